@@ -5,6 +5,4 @@ functions and publishes it as pages.  Nothing is imported here, so that `polyc -
 stays fast; the phases are in `polyc.pipeline`.
 """
 
-from typing import Final
-
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"
