@@ -34,7 +34,7 @@ test: .venv/with-tests
 	$(PYTHON_IN) -m ruff format --check .
 	$(PYTHON_IN) -m ruff check .
 	$(PYTHON_IN) -m mypy --strict
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	@mkdir -p build
 	$(PYTHON_IN) -m pytest | tee build/pytest.txt
 	$(POLYC) check policies
