@@ -1,0 +1,71 @@
+"""The shape of every diagnostic, and of every phase's result.
+
+A mistake is one frozen subclass of `Diagnostic` whose docstring is its page.  A phase
+returns an `Outcome`: its value, unless it could make none, and all it found wrong.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar, Generic, TypeVar
+
+from attrs import field, frozen
+
+from polyc.source.span import Span
+
+Value = TypeVar("Value", covariant=True)
+
+
+class Severity(Enum):
+    """Whether a policy with this finding may be used."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+
+
+@frozen(kw_only=True)
+class Label:
+    """A further place that belongs to a finding, with a word on why."""
+
+    span: Span
+    text: str
+
+
+@frozen(kw_only=True)
+class Diagnostic:
+    """A finding at `span`.  Subclasses set `code`, `severity` and `title`, and say the rest.
+
+    `message` is one complete Chinese sentence that says what was found and what was
+    expected; `help` says how to mend it, and is empty where the message already does.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    title: ClassVar[str]
+
+    span: Span
+
+    @property
+    def message(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def help(self) -> str:
+        return ""
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        return ()
+
+
+@frozen(kw_only=True)
+class Outcome(Generic[Value]):
+    """What a phase made: `value` is None where it could make none; diagnostics in source order."""
+
+    value: Value | None
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that forbid the next phase."""
+        return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)

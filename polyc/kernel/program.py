@@ -1,0 +1,130 @@
+"""A compiled policy: inputs, cells of state, statements and what they hand out."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+from attrs import frozen
+
+from polyc.kernel.statements import Statement
+from polyc.kinds import Kind
+
+
+@frozen(kw_only=True)
+class InputField:
+    """One input of a claim.
+
+    `name` is the author's name, `field` the name in the public interface (the declared
+    接口 code, else the author's name).  `low` and `high` bound the integer, both
+    included; texts have bounds 0 and 0 and never appear in an expression.
+    `computed` tells whether an expression reads it.
+    """
+
+    name: str
+    field: str
+    kind: Kind
+    low: int
+    high: int
+    computed: bool
+    note: str
+
+
+@frozen
+class Yearly:
+    """A cell kept for each benefit year."""
+
+
+@frozen
+class Lifetime:
+    """A cell kept for the person's whole life."""
+
+
+@frozen(kw_only=True)
+class Chained:
+    """A cell kept for each value of a text input, such as a chain of transfers."""
+
+    input: str
+
+
+Scope: TypeAlias = Yearly | Lifetime | Chained
+
+
+@frozen(kw_only=True)
+class Cell:
+    """One remembered integer of the year-to-date state, 0 at first and in ``[low, high]`` always."""
+
+    name: str
+    kind: Kind
+    scope: Scope
+    low: int
+    high: int
+
+
+@frozen(kw_only=True)
+class Output:
+    """One result of a settlement: `local` under the public name `field`."""
+
+    name: str
+    field: str
+    local: str
+    kind: Kind
+    note: str
+
+
+@frozen(kw_only=True)
+class Payment:
+    """What one payer pays in one layer or benefit; `local` is in fen."""
+
+    payer: str
+    name: str
+    local: str
+
+
+@frozen(kw_only=True)
+class Balance:
+    """The law over all: the input or local `total` is the payments plus the local `patient`."""
+
+    total: str
+    patient: str
+
+
+class Reversal(Enum):
+    """Which settlements may be taken back, and what happens to the later ones."""
+
+    LAST_ONLY = "逆序"
+    KEEP_LATER = "后续不重算"
+
+
+@frozen(kw_only=True)
+class Identity:
+    """Which policy this is, down to the byte of its source."""
+
+    policy: str
+    title: str
+    version: str
+    source_sha256: str
+    scenarios: tuple[str, ...]
+    effective_from: int
+    effective_to: int | None
+
+
+@frozen(kw_only=True)
+class Program:
+    """A whole policy as the back ends read it.
+
+    `version_date` names the date input that selects the policy's version and must lie
+    in the identity's effective period; `year_date` the one whose calendar year keys the
+    `Yearly` cells.
+    """
+
+    identity: Identity
+    inputs: tuple[InputField, ...]
+    cells: tuple[Cell, ...]
+    body: tuple[Statement, ...]
+    outputs: tuple[Output, ...]
+    payments: tuple[Payment, ...]
+    balance: Balance
+    version_date: str
+    year_date: str
+    reversal: Reversal

@@ -1,0 +1,1 @@
+"""What a policy means: names resolved, values typed, dated and cited."""

@@ -1,0 +1,92 @@
+"""Concrete trees of the head and of inputs to syntax."""
+
+from __future__ import annotations
+
+from polyc.syntax.build_parts import clause_parts, dates, interface, literal_in
+from polyc.syntax.build_values import label, labels
+from polyc.syntax.clauses import (
+    Convention,
+    Document,
+    Effective,
+    InputLine,
+    Inputs,
+    KindWord,
+    Many,
+    Options,
+    PolicyId,
+    Region,
+    RoundingRule,
+    Title,
+)
+from polyc.syntax.concrete import Concrete, names, only, span_of, subtrees, text_of
+
+
+def title(tree: Concrete) -> Title:
+    return Title(**clause_parts(tree), text=text_of(tree, "TITLE"))
+
+
+def policy_id(tree: Concrete) -> PolicyId:
+    return PolicyId(**clause_parts(tree), text=text_of(tree, "ID_TEXT"))
+
+
+def region(tree: Concrete) -> Region:
+    return Region(**clause_parts(tree), names=names(tree))
+
+
+def effective(tree: Concrete) -> Effective:
+    start, *end = dates(tree)
+    return Effective(**clause_parts(tree), start=start, end=end[0] if end else None)
+
+
+def convention(tree: Concrete) -> Convention:
+    slot, *choices = names(tree)
+    return Convention(**clause_parts(tree), slot=slot, choices=tuple(choices))
+
+
+def rounding(tree: Concrete) -> RoundingRule:
+    slot, *choices = names(tree)
+    return RoundingRule(**clause_parts(tree), slot=slot, choices=tuple(choices))
+
+
+def document(tree: Concrete) -> Document:
+    short, status, grade = names(tree)
+    issued = only(tree, "issued")
+    return Document(
+        **clause_parts(tree),
+        name=short,
+        title=text_of(tree, "WORK")[1:-1],
+        number=text_of(tree, "DOC_NO"),
+        issued="" if issued is None else text_of(issued, "DATE") or text_of(issued, "MONTH"),
+        status=status,
+        grade=grade,
+        address=text_of(tree, "ADDRESS_TEXT"),
+    )
+
+
+def inputs(tree: Concrete) -> Inputs:
+    return Inputs(**clause_parts(tree), lines=tuple(map(input_line, subtrees(tree, "input_line"))))
+
+
+def input_line(tree: Concrete) -> InputLine:
+    default = only(tree, "default")
+    return InputLine(
+        **clause_parts(tree),
+        name=names(tree)[0],
+        kind=_input_kind(tree),
+        at_least=literal_in(only(tree, "at_least")),
+        at_most=literal_in(only(tree, "at_most")),
+        default=None if default is None else label(default.children[0]),
+        signed=only(tree, "signed") is not None,
+        interface=interface(tree),
+    )
+
+
+def _input_kind(tree: Concrete) -> KindWord | Options:
+    found = only(tree, "kind_word", "one_of", "any_of")
+    assert found is not None
+    listed = only(found, "labels")
+    assert listed is not None
+    if found.data == "kind_word":
+        return KindWord(labels=labels(listed), span=span_of(found))
+    many = Many.ONE if found.data == "one_of" else Many.ANY
+    return Options(options=labels(listed), many=many, span=span_of(found))

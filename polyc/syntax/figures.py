@@ -1,0 +1,50 @@
+"""Figures as people write them: half and full width, Arabic and Chinese, with 万 and 亿."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+DIGITS: Final = {figure: value for value, figure in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+PLACES: Final = {"十": 10, "百": 100, "千": 1000}
+MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
+
+
+def scaled(text: str, unit: int) -> tuple[int, bool]:
+    """The number `text` times `unit`, as a whole number and whether that is exact.
+
+    ``scaled("1.8万", 100)`` is ``(1800000, True)``; a rest below one is cut off and told.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    if plain[0] not in "0123456789":
+        return _chinese(plain, unit)
+    number = plain.rstrip("百千万亿")
+    for letter in plain[len(number) :]:
+        unit *= (PLACES | MYRIADS)[letter]
+    whole, _, places = number.partition(".")
+    value, rest = divmod(int(whole + places) * unit, 10 ** len(places))
+    return value, rest == 0
+
+
+def _chinese(text: str, unit: int) -> tuple[int, bool]:
+    whole, _, places = text.partition("点")
+    digits = "".join(str(DIGITS[figure]) for figure in places)
+    value, rest = divmod(int(f"{chinese_number(whole)}{digits}") * unit, 10 ** len(digits))
+    return value, rest == 0
+
+
+def chinese_number(text: str) -> int:
+    """A whole number in Chinese figures: 八十五 is 85, 一万二千 is 12 000, 二〇 is 20."""
+    if all(figure in DIGITS for figure in text):
+        return int("".join(str(DIGITS[figure]) for figure in text))
+    total = section = digit = 0
+    for figure in text:
+        if figure in DIGITS:
+            digit = DIGITS[figure]
+        elif figure in PLACES:
+            section += (digit or 1) * PLACES[figure]
+            digit = 0
+        else:
+            total = (total + section + digit) * MYRIADS[figure]
+            section = digit = 0
+    return total + section + digit

@@ -1,0 +1,51 @@
+"""The compiled grammar, kept in a cache folder that only its owner can read.
+
+lark unpickles its cache, so the file must not lie where another user could put one: it
+lies in a folder of mode 0700 under the user's cache home, under a name that changes
+with the grammar and with lark's version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+
+import lark
+
+from polyc.source.grammar_files import grammar_folder
+
+START = "start"
+
+
+@cache
+def grammar() -> lark.Lark:
+    """The parser of whole texts; it also parses any one item of them."""
+    folder = grammar_folder()
+    return lark.Lark.open(
+        str(folder / "policy.lark"),
+        parser="lalr",
+        lexer="contextual",
+        start=START,
+        propagate_positions=True,
+        maybe_placeholders=False,
+        cache=_cache_file(folder) or False,
+    )
+
+
+def _cache_file(folder: Path) -> str | None:
+    """Where the tables are kept, or None where no safe folder can be had."""
+    digest = hashlib.sha256(lark.__version__.encode())
+    for each in sorted(folder.glob("*.lark")):
+        digest.update(each.read_bytes())
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "polyc"
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = home.stat()
+    except (OSError, RuntimeError):
+        return None
+    mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    if not mine or status.st_mode & 0o077:
+        return None
+    return str(home / f"grammar-{digest.hexdigest()[:16]}.pickle")
