@@ -1,0 +1,11 @@
+"""What is raised where the kernel's own rules are broken."""
+
+from __future__ import annotations
+
+
+class KernelBug(AssertionError):
+    """A program, or a call of the interpreter, that breaks a rule of the kernel.
+
+    Never a user's mistake: lowering must not build such a program, and the doors must
+    not let such values in.
+    """

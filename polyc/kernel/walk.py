@@ -1,0 +1,103 @@
+"""Walking a program: the families of expressions, and what lies inside of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias, assert_never
+
+from polyc.kernel.expressions import (
+    Bands,
+    BandsInverse,
+    Before,
+    Compare,
+    Const,
+    Expression,
+    Extreme,
+    Input,
+    Linear,
+    Local,
+    Logic,
+    Lookup,
+    Not,
+    Overlap,
+    Product,
+    Quotient,
+    Select,
+)
+from polyc.kernel.statements import Guard, Statement
+
+Named: TypeAlias = Input | Local | Before
+Leaf: TypeAlias = Const | Named
+Arithmetic: TypeAlias = Linear | Product | Quotient
+Choosing: TypeAlias = Extreme | Select | Lookup
+Truth: TypeAlias = Compare | Logic | Not | Overlap
+Brackets: TypeAlias = Bands | BandsInverse
+
+
+def children(expression: Expression) -> tuple[Expression, ...]:
+    """The expressions directly inside, in the order in which they are written."""
+    match expression:
+        case Const() | Input() | Local() | Before():
+            return ()
+        case Linear() | Product() | Quotient():
+            return _operands(expression)
+        case Extreme() | Select() | Lookup():
+            return _choices(expression)
+        case Compare() | Logic() | Not() | Overlap():
+            return _judged(expression)
+        case Bands(amount=first, bounds=bounds, rates=rates):
+            return (first, *bounds, *rates)
+        case BandsInverse(value=first, bounds=bounds, rates=rates):
+            return (first, *bounds, *rates)
+        case _:
+            assert_never(expression)
+
+
+def names(expression: Expression) -> Iterator[Named]:
+    """Every input, local and cell that the expression reads, with repetitions."""
+    if isinstance(expression, Input | Local | Before):
+        yield expression
+    for child in children(expression):
+        yield from names(child)
+
+
+def statements(body: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Every statement in the order of the text, those inside of a `Guard` after it."""
+    for statement in body:
+        yield statement
+        if isinstance(statement, Guard):
+            yield from statements(statement.body)
+
+
+def _operands(expression: Arithmetic) -> tuple[Expression, ...]:
+    match expression:
+        case Linear(terms=terms):
+            return tuple(term for _, term in terms)
+        case Product(left, right):
+            return (left, right)
+        case Quotient(dividend=dividend, divisor=divisor):
+            return (dividend, divisor)
+        case _:
+            assert_never(expression)
+
+
+def _choices(expression: Choosing) -> tuple[Expression, ...]:
+    match expression:
+        case Extreme(items=items) | Lookup(indices=items):
+            return items
+        case Select(cases=cases, otherwise=otherwise):
+            return (*(part for case in cases for part in case), otherwise)
+        case _:
+            assert_never(expression)
+
+
+def _judged(expression: Truth) -> tuple[Expression, ...]:
+    match expression:
+        case Compare(left=left, right=right):
+            return (left, right)
+        case Logic(items=items):
+            return items
+        case Not(item) | Overlap(bits=item):
+            return (item,)
+        case _:
+            assert_never(expression)
