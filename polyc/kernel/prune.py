@@ -1,0 +1,50 @@
+"""Leaves out of a body what nobody reads."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from attrs import evolve
+
+from polyc.kernel.expressions import Expression, Local
+from polyc.kernel.program import Program
+from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.walk import names
+
+
+def prune(program: Program, keep: frozenset[str]) -> tuple[Statement, ...]:
+    """The body without every `Let` that neither `keep`, an `Update`, a `Refuse` nor a `Guard` needs.
+
+    Guards that are left empty go as well.  What a step merely shows is not needed: who
+    prints the trace must keep the locals that it shows.
+    """
+    body, _ = _needed(program.body, keep)
+    return body
+
+
+def _needed(
+    body: tuple[Statement, ...], wanted: frozenset[str]
+) -> tuple[tuple[Statement, ...], frozenset[str]]:
+    """What is left of the body where the locals `wanted` are read after it, and what is read before it."""
+    left: list[Statement] = []
+    for statement in reversed(body):
+        match statement:
+            case Let(name=name, value=value):
+                if name in wanted:
+                    left.append(statement)
+                    wanted |= _locals(value)
+            case Guard(condition=condition, body=inner):
+                kept, within = _needed(inner, wanted)
+                if kept:
+                    left.append(evolve(statement, body=kept))
+                    wanted = within | _locals(condition)
+            case Refuse(condition=read) | Update(value=read):
+                left.append(statement)
+                wanted |= _locals(read)
+            case _:
+                assert_never(statement)
+    return tuple(reversed(left)), wanted
+
+
+def _locals(expression: Expression) -> frozenset[str]:
+    return frozenset(name.name for name in names(expression) if isinstance(name, Local))
