@@ -135,17 +135,34 @@ class LimitOn(Enum):
 
 @frozen(kw_only=True)
 class Pool(Placed):
-    """额度: a limit from which layers draw in text order.
+    """额度: a named limit from which layers draw in text order.
 
-    A draw is ``min(amount, max(0, limit today − drawn so far))``.  `own` where it is a
-    layer's own deductible or cap rather than one declared by name.
+    A draw is ``min(amount, max(0, limit today − drawn so far))``.
     """
 
     name: str
     scope: Scope
     limit_on: LimitOn | None
     limit: Parameter
-    own: bool
+
+
+@frozen(kw_only=True)
+class OwnLimit:
+    """A limit that one line of a layer keeps for itself; drawn from like a pool."""
+
+    scope: Scope
+    limit_on: LimitOn | None
+    value: Parameter
+
+
+@frozen(kw_only=True)
+class PoolLimit:
+    """A limit that the pool of that name keeps."""
+
+    pool: str
+
+
+Limit: TypeAlias = OwnLimit | PoolLimit
 
 
 @frozen(kw_only=True)
@@ -182,9 +199,9 @@ class Accumulation(Placed):
 
 @frozen(kw_only=True)
 class DeductibleLine(Placed):
-    """起付线; `pool` names the pool it draws from, None where the layer has no deductible."""
+    """起付线; `limit` is None where the layer has none (不设)."""
 
-    pool: str | None
+    limit: Limit | None
     citations: tuple[Citation, ...]
 
 
@@ -207,18 +224,21 @@ class BoundsFrom(Enum):
 
 @frozen(kw_only=True)
 class Bracket(Placed):
-    """A band from `low` fen upward (`low_included`) to the next band's low."""
+    """Amounts from `low` fen up to the next band.
+
+    `low_included` tells whether `low` itself belongs to this band (it matters only
+    where the whole amount takes the band's rate); `label` is the range as written.
+    """
 
     low: int
     low_included: bool
-    high: int | None
-    high_included: bool
+    label: str
     rate: Parameter
 
 
 @frozen(kw_only=True)
 class BracketTable(Placed):
-    """分段 as it holds from `start` to `end` (days, None: open)."""
+    """分段: bands from 0 (or the deductible) upward, without gap or overlap."""
 
     mode: BracketMode
     bounds_from: BoundsFrom
@@ -228,9 +248,9 @@ class BracketTable(Placed):
 
 @frozen(kw_only=True)
 class CapLine(Placed):
-    """封顶线; `pool` None where there is none."""
+    """封顶线; `limit` is None where there is none (不设)."""
 
-    pool: str | None
+    limit: Limit | None
     citations: tuple[Citation, ...]
 
 

@@ -243,13 +243,14 @@ Value: TypeAlias = Formula | Table
 
 @frozen(kw_only=True)
 class Adjustment(Placed):
-    """Adds `amount` (of the parameter's kind) where `condition` holds.
+    """Adds `amount` (of the parameter's kind), or takes it away, where `condition` holds.
 
     A share of the value itself (降低 50%) is `scale`: a signed rate in millionths, and
     `amount` is then None.
     """
 
     condition: Condition
+    raises: bool
     amount: Formula | None
     scale: int
     citations: tuple[Citation, ...]

@@ -10,14 +10,14 @@ from polyc.syntax import build_cases, build_head, build_layers
 from polyc.syntax.clauses import Comment, Item, SourcePolicy
 from polyc.syntax.concrete import Concrete
 
-_COMMENT: Final = re.compile(r"^(?![ \t\u3000]*注(?![^\W\d]))(?:[^#\n]|(?<=\S)#)*(?<!\S)(#[^\n]*)", re.MULTILINE)
+_COMMENT: Final = re.compile(
+    r"^(?![ \t\u3000]*注(?![^\W\d]))(?:[^#\n]|(?<=\S)#)*(?<!\S)(#[^\n]*)", re.MULTILINE
+)
 
 
 def source_policy(trees: list[Concrete], text: str) -> SourcePolicy:
     """The policy whose items are `trees`; comments are found in the text, not in the trees."""
-    return SourcePolicy(
-        items=tuple(map(item, trees)), comments=comments(text), span=Span(0, len(text))
-    )
+    return SourcePolicy(items=tuple(map(item, trees)), comments=comments(text), span=Span(0, len(text)))
 
 
 def comments(text: str) -> tuple[Comment, ...]:

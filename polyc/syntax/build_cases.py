@@ -8,6 +8,7 @@ from polyc.syntax.build_values import inline_table, labels, path, row_table
 from polyc.syntax.clauses import (
     Adopt,
     Assignment,
+    Bracket,
     Case,
     CaseLine,
     Expect,
@@ -20,7 +21,7 @@ from polyc.syntax.clauses import (
     Values,
 )
 from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees
-from polyc.syntax.values import Path
+from polyc.syntax.values import Path, Written
 
 _SETTINGS = ("set_inline_table", "set_table", "set_brackets", "set_values")
 _LINES = (*_SETTINGS, "adopt", "settle", "reverse", "expect", "expect_refusal")
@@ -45,7 +46,9 @@ def _line(tree: Concrete) -> CaseLine:
         case "reverse":
             return Reverse(**clause_parts(tree), name=names(tree)[0])
         case "expect":
-            return Expect(**clause_parts(tree), expectations=tuple(map(_expectation, subtrees(tree, "expectation"))))
+            return Expect(
+                **clause_parts(tree), expectations=tuple(map(_expectation, subtrees(tree, "expectation")))
+            )
         case "expect_refusal":
             about = only(tree, "path")
             return ExpectRefusal(
@@ -57,10 +60,13 @@ def _line(tree: Concrete) -> CaseLine:
 
 def setting(tree: Concrete) -> Setting:
     if tree.data == "set_values":
-        return Setting(**clause_parts(tree), assignments=tuple(map(_assignment, subtrees(tree, "assignment"))))
+        return Setting(
+            **clause_parts(tree), assignments=tuple(map(_assignment, subtrees(tree, "assignment")))
+        )
     aim = only(tree, "named", "before_target")
     assert aim is not None
     target, before = _target(aim)
+    value: Written | tuple[Bracket, ...]
     match tree.data:
         case "set_inline_table":
             value = inline_table(tree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polyc.syntax.build_parts import clause_parts, dates, interface, literal_in
-from polyc.syntax.build_values import label, labels
+from polyc.syntax.build_values import labels
 from polyc.syntax.clauses import (
     Convention,
     Document,
@@ -68,14 +68,12 @@ def inputs(tree: Concrete) -> Inputs:
 
 
 def input_line(tree: Concrete) -> InputLine:
-    default = only(tree, "default")
     return InputLine(
         **clause_parts(tree),
         name=names(tree)[0],
         kind=_input_kind(tree),
         at_least=literal_in(only(tree, "at_least")),
         at_most=literal_in(only(tree, "at_most")),
-        default=None if default is None else label(default.children[0]),
         signed=only(tree, "signed") is not None,
         interface=interface(tree),
     )

@@ -50,8 +50,13 @@ _RANGES = (
 
 
 def compute(tree: Concrete) -> Compute:
+    kind = only(tree, "kind_name")
     return Compute(
-        **valued_parts(tree), name=names(tree)[0], signed=has(tree, "SIGNED"), interface=interface(tree)
+        **valued_parts(tree),
+        name=names(tree)[0],
+        kind=None if kind is None else names(kind)[0],
+        signed=has(tree, "SIGNED"),
+        interface=interface(tree),
     )
 
 
@@ -142,5 +147,3 @@ def bracket(tree: Concrete) -> Bracket:
         range=value_range(found),
         value=parts["value"],
     )
-
-

@@ -11,7 +11,7 @@ from polyc.syntax.clauses import (
     Adjustment,
     Amendment,
     Cite,
-    Exception_,
+    ExceptionClause,
     Interface,
     LimitOn,
     Note,
@@ -142,7 +142,16 @@ def amendments(tree: Concrete) -> tuple[Amendment, ...]:
     return tuple(map(_amendment, subtrees(tree, *AMENDMENTS)))
 
 
-_CONDITIONS = ("is_one_of", "is_none_of", "has_any", "has_none", "compares", "all_of", "disjunction", "condition_group")
+_CONDITIONS = (
+    "is_one_of",
+    "is_none_of",
+    "has_any",
+    "has_none",
+    "compares",
+    "all_of",
+    "disjunction",
+    "condition_group",
+)
 
 
 def condition_child(tree: Concrete) -> Concrete | None:
@@ -160,7 +169,7 @@ def _amendment(tree: Concrete) -> Amendment:
         )
     own = names(tree)
     overridden = only(tree, "overrides")
-    return Exception_(
+    return ExceptionClause(
         **parts,
         name=own[0] if own else None,
         overrides=names(overridden) if overridden else (),

@@ -164,7 +164,9 @@ def written(child: Child, rows: Concrete | None = None) -> Written:
 
 def inline_table(tree: Concrete) -> InlineTable:
     """按 键:…; `tree` holds `keys` and `entry` children."""
-    return InlineTable(keys=keys(tree), entries=tuple(map(_entry, subtrees(tree, "entry"))), span=span_of(tree))
+    return InlineTable(
+        keys=keys(tree), entries=tuple(map(_entry, subtrees(tree, "entry"))), span=span_of(tree)
+    )
 
 
 def row_table(tree: Concrete, rows: Concrete | None) -> RowTable:

@@ -85,7 +85,7 @@ class Adjustment(Clause):
 
 
 @frozen(kw_only=True)
-class Exception_(Clause):
+class ExceptionClause(Clause):
     """例外 名 当 … 则 …: takes the place of the value above, adjustments included."""
 
     name: Name | None
@@ -94,7 +94,7 @@ class Exception_(Clause):
     value: Written
 
 
-Amendment: TypeAlias = Adjustment | Exception_
+Amendment: TypeAlias = Adjustment | ExceptionClause
 
 
 @frozen(kw_only=True)
@@ -190,7 +190,6 @@ class InputLine(Clause):
     kind: KindWord | Options
     at_least: Literal | None
     at_most: Literal | None
-    default: Label | None
     signed: bool
     interface: Interface | None
 
@@ -205,9 +204,10 @@ class Inputs(Clause):
 
 @frozen(kw_only=True)
 class Compute(Valued):
-    """计算 名 = …"""
+    """计算 名 = …; `kind` is the kind's word where it was written (为 比例)."""
 
     name: Name
+    kind: Name | None
     signed: bool
     interface: Interface | None
 

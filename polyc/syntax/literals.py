@@ -33,7 +33,9 @@ def literal(terminal: str, text: str, span: Span) -> Literal:
         case "RATE":
             return RateLiteral(millionths=_rate(text), span=span)
         case "POINTS":
-            return PointsLiteral(millionths=scaled(text.removesuffix("个百分点"), MILLION // 100)[0], span=span)
+            return PointsLiteral(
+                millionths=scaled(text.removesuffix("个百分点"), MILLION // 100)[0], span=span
+            )
         case "DATE":
             return DateLiteral(days=days(text), span=span)
         case "COUNT":

@@ -1,0 +1,85 @@
+"""Mistakes in cases and scenarios."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.diagnostic import Diagnostic
+
+
+@frozen(kw_only=True)
+class UnsetInput(Diagnostic):
+    """案例没有写全输入。
+
+    没有写的输入不会当作 0;每次结算都要写全。
+    """
+
+    code: ClassVar[str] = "P601"
+    title: ClassVar[str] = "案例缺少输入"
+
+    case: str
+    missing: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"案例“{self.case}”没有设这些输入:{'、'.join(self.missing)}。"
+
+
+@frozen(kw_only=True)
+class CaseWithoutExpectation(Diagnostic):
+    """案例没有写应得,什么也没有检验。"""
+
+    code: ClassVar[str] = "P602"
+    title: ClassVar[str] = "案例没有应得"
+
+    case: str
+
+    @property
+    def message(self) -> str:
+        return f"案例“{self.case}”没有写 应得 或 应拒。"
+
+
+@frozen(kw_only=True)
+class NotPending(Diagnostic):
+    """情景只能给待定的值,不能改已经写定的值。"""
+
+    code: ClassVar[str] = "P603"
+    title: ClassVar[str] = "情景改了已定的值"
+
+    path: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.path}”没有待定的值,情景不能改它。"
+
+
+@frozen(kw_only=True)
+class ScenariosClash(Diagnostic):
+    """同时采用的两个情景给了同一处两个值。"""
+
+    code: ClassVar[str] = "P604"
+    title: ClassVar[str] = "情景相互冲突"
+
+    path: str
+    first: str
+    second: str
+
+    @property
+    def message(self) -> str:
+        return f"情景“{self.first}”和“{self.second}”都给了“{self.path}”一个值。"
+
+
+@frozen(kw_only=True)
+class NothingToReverse(Diagnostic):
+    """冲正的结算在案例里没有出现过。"""
+
+    code: ClassVar[str] = "P605"
+    title: ClassVar[str] = "没有可冲正的结算"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"前面没有叫“{self.name}”的结算。"

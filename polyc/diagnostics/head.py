@@ -1,0 +1,131 @@
+"""Mistakes in a policy's head: what must be written and what may be chosen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.diagnostic import Diagnostic
+
+
+@frozen(kw_only=True)
+class MissingClause(Diagnostic):
+    """缺少必须写的一行。"""
+
+    code: ClassVar[str] = "P501"
+    title: ClassVar[str] = "缺少必写的一行"
+
+    clause: str
+    example: str
+
+    @property
+    def message(self) -> str:
+        return f"没有写“{self.clause}”。"
+
+    @property
+    def help(self) -> str:
+        return f"例如:{self.example}"
+
+
+@frozen(kw_only=True)
+class MissingChoice(Diagnostic):
+    """没有写明各地做法不同的一项选择。
+
+    各地做法不同的事,语言不替作者选;必须写明。
+    """
+
+    code: ClassVar[str] = "P502"
+    title: ClassVar[str] = "没有写明选择"
+
+    about: str
+    choices: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"没有写明{self.about}。"
+
+    @property
+    def help(self) -> str:
+        return f"在这些写法中选一种:{'、'.join(self.choices)}。"
+
+
+@frozen(kw_only=True)
+class UnknownChoice(Diagnostic):
+    """所写的选择不在可选的写法里。"""
+
+    code: ClassVar[str] = "P503"
+    title: ClassVar[str] = "没有这种选择"
+
+    about: str
+    found: str
+    choices: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"{self.about}不能写“{self.found}”。"
+
+    @property
+    def help(self) -> str:
+        return f"可选:{'、'.join(self.choices)}。"
+
+
+@frozen(kw_only=True)
+class DoubledClause(Diagnostic):
+    """只能写一次的一行写了两次。"""
+
+    code: ClassVar[str] = "P504"
+    title: ClassVar[str] = "写了两次"
+
+    clause: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.clause}”只能写一次。"
+
+
+@frozen(kw_only=True)
+class BadPolicyId(Diagnostic):
+    """编号只能由小写字母、数字和连字符组成。
+
+    编号用作文件名和网址,所以只能是小写字母、数字和连字符,并以字母开头。
+    """
+
+    code: ClassVar[str] = "P505"
+    title: ClassVar[str] = "编号不合格"
+
+    found: str
+
+    @property
+    def message(self) -> str:
+        return f"编号“{self.found}”不能用:只能是小写字母、数字和连字符,以字母开头,不超过 60 个字。"
+
+    @property
+    def help(self) -> str:
+        return "例如 编号 weihai-resident-inpatient。"
+
+
+@frozen(kw_only=True)
+class BackwardPeriod(Diagnostic):
+    """起止日期颠倒。"""
+
+    code: ClassVar[str] = "P506"
+    title: ClassVar[str] = "起止颠倒"
+
+    @property
+    def message(self) -> str:
+        return "结束的日期早于开始的日期。"
+
+
+@frozen(kw_only=True)
+class BadAddress(Diagnostic):
+    """文件的地址不是网页地址。"""
+
+    code: ClassVar[str] = "P507"
+    title: ClassVar[str] = "地址不合格"
+
+    found: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.found}”不是 http 或 https 地址。"

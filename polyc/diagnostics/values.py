@@ -1,0 +1,230 @@
+"""Mistakes about values: units, kinds, bounds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.diagnostic import Diagnostic
+
+
+@frozen(kw_only=True)
+class MissingUnit(Diagnostic):
+    """数字没有单位。
+
+    金额写 元 或 万元,比例写 %,次数写 次:没有单位的数字可能差一百倍,所以不猜。
+    """
+
+    code: ClassVar[str] = "P301"
+    title: ClassVar[str] = "缺少单位"
+
+    number: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.number}”没有单位。"
+
+    @property
+    def help(self) -> str:
+        return f"按意思写成 {self.number}元、{self.number}% 或 {self.number}次。"
+
+
+@frozen(kw_only=True)
+class WrongKind(Diagnostic):
+    """此处要的是另一种值。"""
+
+    code: ClassVar[str] = "P302"
+    title: ClassVar[str] = "值的种类不对"
+
+    found: str
+    wanted: str
+
+    @property
+    def message(self) -> str:
+        return f"这里写的是{self.found},而此处要的是{self.wanted}。"
+
+
+@frozen(kw_only=True)
+class MixedUnits(Diagnostic):
+    """不同种类的值不能相加减或比较。
+
+    金额只能同金额加减;比例只能加减“个百分点”;次数、天数等单位相同才能加减。
+    """
+
+    code: ClassVar[str] = "P303"
+    title: ClassVar[str] = "单位混用"
+
+    left: str
+    right: str
+    doing: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.left}不能与{self.right}{self.doing}。"
+
+    @property
+    def help(self) -> str:
+        if "比例" in (self.left, self.right) and "金额" in (self.left, self.right):
+            return "若是按比例提高金额,写 金额 × 比例;若是加固定金额,写 元。"
+        if self.left == self.right == "比例":
+            return "比例只能加减“个百分点”,例如 提高 5个百分点。"
+        return "换成同一种单位。"
+
+
+@frozen(kw_only=True)
+class RateOutOfRange(Diagnostic):
+    """比例超出 0% 到 100%。"""
+
+    code: ClassVar[str] = "P304"
+    title: ClassVar[str] = "比例超出范围"
+
+    rate: str
+
+    @property
+    def message(self) -> str:
+        return f"比例 {self.rate} 不在 0% 到 100% 之间。"
+
+
+@frozen(kw_only=True)
+class FractionOfFen(Diagnostic):
+    """金额比分还小。"""
+
+    code: ClassVar[str] = "P305"
+    title: ClassVar[str] = "金额小于一分"
+
+    text: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.text}”不是整分的金额。"
+
+
+@frozen(kw_only=True)
+class NoSuchDay(Diagnostic):
+    """没有这一天。"""
+
+    code: ClassVar[str] = "P306"
+    title: ClassVar[str] = "没有这一天"
+
+    text: str
+
+    @property
+    def message(self) -> str:
+        return f"日历上没有“{self.text}”。"
+
+
+@frozen(kw_only=True)
+class NoSuchOption(Diagnostic):
+    """不是所列的选项之一。"""
+
+    code: ClassVar[str] = "P307"
+    title: ClassVar[str] = "没有这个选项"
+
+    option: str
+    of: str
+    options: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"“{self.of}”没有“{self.option}”这一项。"
+
+    @property
+    def help(self) -> str:
+        return f"可选:{'、'.join(self.options)}。"
+
+
+@frozen(kw_only=True)
+class TooManyFactors(Diagnostic):
+    """乘除的结果不是能用的单位(例如 金额 × 金额)。"""
+
+    code: ClassVar[str] = "P308"
+    title: ClassVar[str] = "乘除的结果没有意义"
+
+    factors: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.factors} 的结果既不是金额,也不是比例或次数。"
+
+
+@frozen(kw_only=True)
+class PendingNeedsKind(Diagnostic):
+    """待定的值没有写明是金额、比例还是别的。"""
+
+    code: ClassVar[str] = "P309"
+    title: ClassVar[str] = "待定的值没有种类"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.name}”待定,看不出它是金额还是比例。"
+
+    @property
+    def help(self) -> str:
+        return f"写成 计算 {self.name} 为 比例 = 待定(或 为 金额)。"
+
+
+@frozen(kw_only=True)
+class DivisionWithin(Diagnostic):
+    """除以一个会变的数,又用在 较大、较小 或比较里面。
+
+    这样的商要先按声明的舍入成为整分,才能比较大小。
+    """
+
+    code: ClassVar[str] = "P310"
+    title: ClassVar[str] = "商要先单独成为一行"
+
+    @property
+    def message(self) -> str:
+        return "较大、较小、比较和按表之中,不能直接除以会变的数。"
+
+    @property
+    def help(self) -> str:
+        return "把这个商另写一行 计算,再在此处用它的名称。"
+
+
+@frozen(kw_only=True)
+class BadBounds(Diagnostic):
+    """下限大于上限,或上限下限的种类不对。"""
+
+    code: ClassVar[str] = "P311"
+    title: ClassVar[str] = "上下限不对"
+
+    name: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.name}”的上下限不对:{self.reason}。"
+
+
+@frozen(kw_only=True)
+class LimitExpected(Diagnostic):
+    """“不设”只能用于起付线和封顶线。"""
+
+    code: ClassVar[str] = "P312"
+    title: ClassVar[str] = "此处不能写不设"
+
+    @property
+    def message(self) -> str:
+        return "“不设”只能写在起付线、封顶线和额度里。"
+
+
+@frozen(kw_only=True)
+class ThousandsComma(Diagnostic):
+    """金额里写了千位分隔的逗号。逗号用来分开各项,所以金额里不用。"""
+
+    code: ClassVar[str] = "P313"
+    title: ClassVar[str] = "金额里有逗号"
+
+    text: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.text}”里有逗号。"
+
+    @property
+    def help(self) -> str:
+        return f"写成 {self.text.replace(',', '')}。"

@@ -1,0 +1,229 @@
+"""案例: a year of one person as events, with what is expected of each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from polyc.diagnostics.cases import CaseWithoutExpectation, NothingToReverse, UnsetInput
+from polyc.diagnostics.head import UnknownChoice
+from polyc.diagnostics.names import DoubledName, UnknownName
+from polyc.diagnostics.values import NoSuchOption, WrongKind
+from polyc.kinds import Choice, Choices, Flag, Kind, Text
+from polyc.model.conditions import option_indices
+from polyc.model.context import Context, Sort, notes, similar
+from polyc.model.formulas import literal
+from polyc.model.kind_words import FLAG_WORDS, kind_text
+from polyc.model.policy import Case, Event, Expected, Refused, Reversal, Scenario, Settlement
+from polyc.syntax import clauses as syntax
+from polyc.syntax import values as written
+
+REASONS: Final = ("待定", "为负", "超限", "版本", "输入", "冲正")
+"""Why a claim may be refused, as a case names it."""
+
+
+def cases(
+    context: Context, items: tuple[syntax.Item, ...], scenarios: tuple[Scenario, ...]
+) -> tuple[Case, ...]:
+    """All cases, with every input of every settlement set."""
+    names = [each.name for each in scenarios]
+    return tuple(_case(context, item, names) for item in items if isinstance(item, syntax.Case))
+
+
+@define(kw_only=True)
+class _Part:
+    """The lines of one settlement (or reversal) of a case, while they are gathered."""
+
+    head: syntax.Settle | syntax.Reverse | None
+    inputs: dict[str, int | str] = field(factory=dict)
+    expected: list[Expected] = field(factory=list)
+    refused: Refused | None = None
+
+
+def _case(context: Context, node: syntax.Case, scenarios: list[str]) -> Case:
+    before: list[tuple[str, int]] = []
+    parts = [_Part(head=None)]
+    adopted: list[str] = []
+    for line in node.lines:
+        match line:
+            case syntax.Adopt():
+                adopted.extend(_adopted(context, line, scenarios))
+            case syntax.Settle() | syntax.Reverse():
+                parts.append(_Part(head=line))
+            case syntax.Setting():
+                _set(context, line, parts[-1], before)
+            case syntax.Expect():
+                context.citations(line.citations)
+                parts[-1].expected.extend(e for each in line.expectations if (e := _expected(context, each)))
+            case syntax.ExpectRefusal():
+                parts[-1].refused = _refused(context, line)
+    return Case(
+        name=node.name.text,
+        scenarios=tuple(adopted),
+        before=tuple(before),
+        events=_events(context, node, parts),
+        citations=context.citations(node.citations),
+        notes=notes(node),
+        span=node.span,
+    )
+
+
+def _adopted(context: Context, line: syntax.Adopt, scenarios: list[str]) -> list[str]:
+    for name in line.scenarios:
+        if name.text not in scenarios:
+            close = similar(name.text, scenarios)
+            context.report(UnknownName(span=name.span, name=name.text, what="情景", similar=close))
+    return [name.text for name in line.scenarios]
+
+
+# ---- events ----
+
+
+def _events(context: Context, node: syntax.Case, parts: list[_Part]) -> tuple[Event, ...]:
+    """The first part is shared by all settlements, or is the one settlement of a short case."""
+    shared, *rest = parts
+    if not rest:
+        rest = [_Part(head=None, inputs={}, expected=shared.expected, refused=shared.refused)]
+        shared.expected, shared.refused = [], None
+    if not any(part.expected or part.refused for part in (shared, *rest)):
+        context.report(CaseWithoutExpectation(span=node.name.span, case=node.name.text))
+    events: list[Event] = []
+    names: dict[str, written.Name] = {}
+    for part in rest:
+        if isinstance(part.head, syntax.Reverse):
+            events.append(_reversal(context, part.head, part, names))
+            continue
+        name = part.head.name if part.head else node.name
+        if name.text in names:
+            context.report(DoubledName(span=name.span, name=name.text, first=names[name.text].span))
+        names[name.text] = name
+        events.append(_settlement(context, node, name, shared, part))
+    return tuple(events)
+
+
+def _settlement(
+    context: Context, node: syntax.Case, name: written.Name, shared: _Part, part: _Part
+) -> Settlement:
+    inputs = shared.inputs | part.inputs
+    wanted = [symbol.name for symbol in context.symbols.values() if symbol.sort is Sort.INPUT]
+    missing = tuple(each for each in wanted if each not in inputs)
+    if missing:
+        context.report(UnsetInput(span=name.span, case=node.name.text, missing=missing))
+    return Settlement(
+        name=name.text,
+        inputs=tuple((each, inputs[each]) for each in wanted if each in inputs),
+        expected=tuple(part.expected),
+        refused=part.refused,
+        span=name.span,
+    )
+
+
+def _reversal(
+    context: Context, head: syntax.Reverse, part: _Part, names: dict[str, written.Name]
+) -> Reversal:
+    if head.name.text not in names:
+        context.report(NothingToReverse(span=head.name.span, name=head.name.text))
+    return Reversal(name=head.name.text, expected=tuple(part.expected), refused=part.refused, span=head.span)
+
+
+# ---- what is set ----
+
+
+def _set(context: Context, line: syntax.Setting, part: _Part, before: list[tuple[str, int]]) -> None:
+    for each in line.assignments:
+        if each.before:
+            value = _before(context, each)
+            if value is not None:
+                before.append(value)
+            continue
+        name = each.target.names[0]
+        symbol = context.lookup(name, "输入", Sort.INPUT)
+        if symbol is not None:
+            given = _given(context, each, symbol.kind, symbol.name)
+            if given is not None:
+                part.inputs[symbol.name] = given
+
+
+def _before(context: Context, node: syntax.Assignment) -> tuple[str, int] | None:
+    found = context.reference(node.target)
+    if found is None:
+        return None
+    value = _given(context, node, found.kind, node.target.text)
+    return (node.target.text, value) if isinstance(value, int) else None
+
+
+def _given(context: Context, node: syntax.Assignment, kind: Kind, of: str) -> int | str | None:
+    if isinstance(node.value, syntax.Values):
+        return given(context, node.value, kind, of)
+    context.report(WrongKind(span=node.span, found="一张表", wanted=kind_text(kind)))
+    return None
+
+
+def given(context: Context, values: syntax.Values, kind: Kind, of: str) -> int | str | None:
+    """The integer (or text) that written labels stand for."""
+    labels = values.labels
+    match kind:
+        case Text():
+            return labels[0].text if len(labels) == 1 and isinstance(labels[0], written.Option) else None
+        case Choices(options=options):
+            if len(labels) == 1 and isinstance(labels[0], written.Option) and labels[0].text == "无":
+                return 0
+            indices = option_indices(context, labels, options, of)
+            return None if indices is None else sum(1 << index for index in set(indices))
+        case Choice(options=options):
+            return _one(context, labels, options, of)
+        case Flag():
+            return _one(context, labels, FLAG_WORDS, of)
+        case _:
+            return _number(context, values, kind)
+
+
+def _one(
+    context: Context, labels: tuple[written.Label, ...], options: tuple[str, ...], of: str
+) -> int | None:
+    indices = option_indices(context, labels, options, of)
+    if indices is None or len(indices) == 1:
+        return None if indices is None else indices[0]
+    context.report(NoSuchOption(span=labels[1].span, option="两项", of=of, options=options))
+    return None
+
+
+def _number(context: Context, values: syntax.Values, kind: Kind) -> int | None:
+    label = values.labels[0]
+    if len(values.labels) > 1 or isinstance(
+        label, written.Option | written.Otherwise | written.Range | written.Pending | written.Unlimited
+    ):
+        context.report(WrongKind(span=values.span, found="文字", wanted=kind_text(kind)))
+        return None
+    constant = literal(context, label)
+    if constant is None:
+        return None
+    if constant.kind != kind:
+        context.report(WrongKind(span=values.span, found=kind_text(constant.kind), wanted=kind_text(kind)))
+        return None
+    return -constant.value if values.negative else constant.value
+
+
+# ---- what is expected ----
+
+
+def _expected(context: Context, node: syntax.Expectation) -> Expected | None:
+    found = context.reference(node.subject)
+    if found is None:
+        return None
+    value = given(context, node.value, found.kind, node.subject.text)
+    if not isinstance(value, int):
+        return None
+    return Expected(
+        subject=node.subject.text, to_date=node.to_date, kind=found.kind, value=value, span=node.span
+    )
+
+
+def _refused(context: Context, node: syntax.ExpectRefusal) -> Refused:
+    if node.reason.text not in REASONS:
+        context.report(
+            UnknownChoice(span=node.reason.span, about="应拒", found=node.reason.text, choices=REASONS)
+        )
+    context.citations(node.citations)
+    return Refused(reason=node.reason.text, about=node.about.text if node.about else "", span=node.span)

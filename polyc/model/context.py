@@ -1,0 +1,136 @@
+"""What the resolver knows while it reads a policy: names, documents, period, findings."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import Enum
+
+from attrs import Factory, define, field, frozen
+
+from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot, UsedBeforeDefined
+from polyc.kinds import MONEY, Kind
+from polyc.model.values import (
+    Citation,
+    Computed,
+    InputValue,
+    PoolUsed,
+    Slot,
+    SlotValue,
+)
+from polyc.source.span import Span
+from polyc.syntax.clauses import Cite, Clause, Note
+from polyc.syntax.values import Name, Path
+
+
+class Sort(Enum):
+    """What a declared name stands for."""
+
+    INPUT = "输入"
+    COMPUTE = "计算"
+    LAYER = "层"
+    BENEFIT = "给付"
+    POOL = "额度"
+
+
+@frozen(kw_only=True)
+class Symbol:
+    """A declared name; `kind` is the kind of its value, money for what pays."""
+
+    name: str
+    sort: Sort
+    kind: Kind
+    span: Span
+
+
+@define(kw_only=True)
+class Context:
+    """The names in force at the clause being read, and all that was found wrong so far.
+
+    `symbols` grows as the policy is read from top to bottom; `later` holds the places of
+    all definitions, so that a name used too early is told apart from an unknown one.
+    `start` and `end` bound the policy's period in days.
+    """
+
+    start: int
+    end: int | None
+    documents: dict[str, Span] = Factory(dict)
+    symbols: dict[str, Symbol] = Factory(dict)
+    later: dict[str, Span] = Factory(dict)
+    found: list[Diagnostic] = field(factory=list)
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Keeps a finding; the caller goes on without the value."""
+        self.found.append(diagnostic)
+
+    def declare(self, name: Name, sort: Sort, kind: Kind) -> None:
+        """Makes a name known from here on; a second declaration is reported."""
+        first = self.symbols.get(name.text)
+        if first is not None:
+            self.report(DoubledName(span=name.span, name=name.text, first=first.span))
+            return
+        self.symbols[name.text] = Symbol(name=name.text, sort=sort, kind=kind, span=name.span)
+
+    def lookup(self, name: Name, what: str, *sorts: Sort) -> Symbol | None:
+        """The symbol of that name and one of these sorts (any, where none is given)."""
+        symbol = self.symbols.get(name.text)
+        if symbol is not None and (not sorts or symbol.sort in sorts):
+            return symbol
+        if symbol is None and name.text in self.later:
+            self.report(UsedBeforeDefined(span=name.span, name=name.text, defined=self.later[name.text]))
+            return None
+        known = [each.name for each in self.symbols.values() if not sorts or each.sort in sorts]
+        self.report(UnknownName(span=name.span, name=name.text, what=what, similar=similar(name.text, known)))
+        return None
+
+    def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
+        """Citations whose documents are declared; others are reported."""
+        for cite in cites:
+            if cite.document.text not in self.documents:
+                close = similar(cite.document.text, list(self.documents))
+                self.report(
+                    UnknownName(span=cite.document.span, name=cite.document.text, what="文件", similar=close)
+                )
+        return tuple(Citation(document=cite.document.text, article=cite.article) for cite in cites)
+
+    def reference(self, path: Path) -> InputValue | Computed | SlotValue | PoolUsed | None:
+        """What a name, or a name within a layer or benefit, refers to."""
+        head, *rest = path.names
+        symbol = self.lookup(head, "输入、计算、层、给付或额度")
+        if symbol is None:
+            return None
+        if symbol.sort in (Sort.LAYER, Sort.BENEFIT):
+            return self._slot(symbol, path)
+        if rest:
+            self.report(
+                UnknownSlot(span=rest[0].span, owner=symbol.name, slot=rest[0].text, slots=("(没有)",))
+            )
+            return None
+        match symbol.sort:
+            case Sort.INPUT:
+                return InputValue(kind=symbol.kind, name=symbol.name, span=path.span)
+            case Sort.POOL:
+                return PoolUsed(kind=symbol.kind, pool=symbol.name, span=path.span)
+            case _:
+                return Computed(kind=symbol.kind, name=symbol.name, span=path.span)
+
+    def _slot(self, symbol: Symbol, path: Path) -> SlotValue | None:
+        slots = (Slot.PAID,) if symbol.sort is Sort.BENEFIT else tuple(Slot)
+        written = path.names[1].text if len(path.names) == 2 else ""
+        slot = next((each for each in slots if each.value == written), None)
+        if slot is None:
+            names = tuple(f"{symbol.name}.{each.value}" for each in slots)
+            missing = ".".join(name.text for name in path.names[1:]) or "(没有写名目)"
+            self.report(UnknownSlot(span=path.span, owner=symbol.name, slot=missing, slots=names))
+            return None
+        return SlotValue(kind=MONEY, owner=symbol.name, slot=slot, span=path.span)
+
+
+def similar(name: str, known: list[str]) -> tuple[str, ...]:
+    """Up to two known names close to a mistaken one."""
+    return tuple(get_close_matches(name, known, n=2, cutoff=0.5))
+
+
+def notes(clause: Clause) -> tuple[str, ...]:
+    """The notes below a clause, in order."""
+    return tuple(remark.text for remark in clause.remarks if isinstance(remark, Note))

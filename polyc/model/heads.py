@@ -1,0 +1,205 @@
+"""The head: identity, period, conventions, roundings, documents."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeVar
+
+from polyc.diagnostics.head import (
+    BackwardPeriod,
+    BadAddress,
+    BadPolicyId,
+    DoubledClause,
+    MissingChoice,
+    MissingClause,
+    UnknownChoice,
+)
+from polyc.diagnostics.values import NoSuchDay, WrongKind
+from polyc.kinds import DATE, MONEY
+from polyc.model.context import Context, Sort, notes
+from polyc.model.kind_words import kind_text
+from polyc.model.policy import Conventions, Document, Grade, ReversalRule, Roundings, Status
+from polyc.money import Mode, Rounding, Step
+from polyc.source.span import Span
+from polyc.syntax import clauses as syntax
+from polyc.syntax.values import Name
+
+Item = TypeVar("Item", bound=syntax.Clause)
+
+_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
+_CALENDAR_YEAR: Final = "自然年度"
+_IN_ORDER_MADE: Final = "结算时间"
+_STEPS: Final = {"到分": Step.FEN, "到角": Step.JIAO, "到元": Step.YUAN}
+
+
+def only(
+    context: Context, items: tuple[syntax.Item, ...], sort: type[Item], clause: str, example: str
+) -> Item | None:
+    """The one clause of a sort; a missing or doubled one is reported."""
+    found = [item for item in items if isinstance(item, sort)]
+    if not found:
+        context.report(MissingClause(span=Span(0, 0), clause=clause, example=example))
+        return None
+    for extra in found[1:]:
+        context.report(DoubledClause(span=extra.span, clause=clause))
+    return found[0]
+
+
+def policy_id(context: Context, items: tuple[syntax.Item, ...]) -> str:
+    """编号: the policy's ASCII id, also its file name and part of addresses."""
+    found = only(context, items, syntax.PolicyId, "编号", "编号  weihai-resident-inpatient")
+    if found is None:
+        return ""
+    if not _ID.fullmatch(found.text):
+        context.report(BadPolicyId(span=found.span, found=found.text))
+    return found.text
+
+
+def period(context: Context, items: tuple[syntax.Item, ...]) -> tuple[int, int | None]:
+    """First and last day of the policy, both included; (0, None) where they cannot be read."""
+    found = only(context, items, syntax.Effective, "施行", "施行  2023年7月1日")
+    if found is None:
+        return 0, None
+    ends = [each for each in (found.start, found.end) if each is not None]
+    for each in ends:
+        if each.days is None:
+            context.report(NoSuchDay(span=each.span, text="这个日期"))
+            return 0, None
+    start, end = found.start.days or 0, found.end.days if found.end else None
+    if end is not None and end < start:
+        context.report(BackwardPeriod(span=found.span))
+    return start, end
+
+
+def documents(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Document, ...]:
+    """文件: the sources, declared for citations from here on."""
+    return tuple(_document(context, item) for item in items if isinstance(item, syntax.Document))
+
+
+def _document(context: Context, item: syntax.Document) -> Document:
+    if item.name.text in context.documents:
+        context.report(DoubledClause(span=item.name.span, clause=f"文件 {item.name.text}"))
+    context.documents[item.name.text] = item.name.span
+    if item.address and not item.address.startswith(("http://", "https://")):
+        context.report(BadAddress(span=item.span, found=item.address))
+    statuses, grades = {each.value: each for each in Status}, {each.value: each for each in Grade}
+    return Document(
+        name=item.name.text,
+        title=item.title,
+        number=item.number,
+        issued=item.issued,
+        status=statuses.get(choice(context, "状态", item.status, tuple(statuses)), Status.REPORTED),
+        grade=grades.get(choice(context, "证据", item.grade, tuple(grades)), Grade.C),
+        address=item.address,
+        notes=notes(item),
+        span=item.span,
+    )
+
+
+def choice(context: Context, about: str, name: Name, choices: tuple[str, ...]) -> str:
+    """The name, reported where it is none of the choices."""
+    if name.text not in choices:
+        context.report(UnknownChoice(span=name.span, about=about, found=name.text, choices=choices))
+    return name.text
+
+
+# ---- conventions ----
+
+
+def _slots(
+    context: Context, items: tuple[syntax.Item, ...], word: str, known: tuple[str, ...]
+) -> dict[str, tuple[Name, ...]]:
+    """The choices written for each slot of 口径 or 舍入."""
+    sort = syntax.Convention if word == "口径" else syntax.RoundingRule
+    slots: dict[str, tuple[Name, ...]] = {}
+    for item in items:
+        if not isinstance(item, sort):
+            continue
+        slot = choice(context, word, item.slot, known)
+        if slot in slots:
+            context.report(DoubledClause(span=item.span, clause=f"{word} {slot}"))
+        slots[slot] = item.choices
+    return slots
+
+
+_CONVENTIONS: Final = {
+    "适用版本": ("口径 适用版本:某个日期输入",),
+    "累计年度": ("口径 累计年度:自然年度,某个日期输入",),
+    "结算次序": ("口径 结算次序:结算时间", "口径 结算次序:某个输入,某个输入"),
+    "冲正方式": ("口径 冲正方式:后续不重算", "口径 冲正方式:逆序"),
+    "费用平衡": ("口径 费用平衡:总费用的名称,个人负担的名称",),
+}
+
+
+def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions | None:
+    """口径, once all names are declared; every choice must have been written."""
+    slots = _slots(context, items, "口径", tuple(_CONVENTIONS))
+    for slot, examples in _CONVENTIONS.items():
+        if slot not in slots:
+            context.report(MissingChoice(span=Span(0, 0), about=f"口径 {slot}", choices=examples))
+    if len(slots) < len(_CONVENTIONS):
+        return None
+    year, *year_date = slots["累计年度"]
+    choice(context, "累计年度", year, (_CALENDAR_YEAR,))
+    reversals = {each.value: each for each in ReversalRule}
+    order = slots["结算次序"]
+    total, *patient = slots["费用平衡"]
+    if not patient or not year_date:
+        short = total if not patient else year
+        context.report(MissingChoice(span=short.span, about="逗号后面的一项", choices=("名称",)))
+        return None
+    return Conventions(
+        version_date=_date(context, slots["适用版本"][0]),
+        year_date=_date(context, year_date[0]),
+        order=() if order[0].text == _IN_ORDER_MADE else tuple(_input(context, name) for name in order),
+        reversal=reversals.get(
+            choice(context, "冲正方式", slots["冲正方式"][0], tuple(reversals)), ReversalRule.LAST_ONLY
+        ),
+        total=_money(context, total),
+        patient=_money(context, patient[0]),
+    )
+
+
+def _date(context: Context, name: Name) -> str:
+    symbol = context.lookup(name, "日期输入", Sort.INPUT)
+    if symbol is not None and symbol.kind != DATE:
+        context.report(WrongKind(span=name.span, found=kind_text(symbol.kind), wanted="日期"))
+    return name.text
+
+
+def _input(context: Context, name: Name) -> str:
+    context.lookup(name, "输入", Sort.INPUT)
+    return name.text
+
+
+def _money(context: Context, name: Name) -> str:
+    symbol = context.lookup(name, "输入或计算", Sort.INPUT, Sort.COMPUTE)
+    if symbol is not None and symbol.kind != MONEY:
+        context.report(WrongKind(span=name.span, found=kind_text(symbol.kind), wanted="金额"))
+    return name.text
+
+
+# ---- roundings ----
+
+_PAYMENT: Final = "每笔支付"
+_AMOUNT: Final = "计算金额"
+
+
+def roundings(context: Context, items: tuple[syntax.Item, ...]) -> Roundings:
+    """舍入: the declared roundings, by the step at which they happen."""
+    slots = _slots(context, items, "舍入", (_PAYMENT, _AMOUNT))
+    return Roundings(
+        payment=_rounding(context, slots.get(_PAYMENT)), amount=_rounding(context, slots.get(_AMOUNT))
+    )
+
+
+def _rounding(context: Context, choices: tuple[Name, ...] | None) -> Rounding | None:
+    if choices is None:
+        return None
+    modes = {mode.value: mode for mode in Mode}
+    mode = modes.get(choice(context, "舍入", choices[0], tuple(modes)))
+    if len(choices) < 2:
+        context.report(MissingChoice(span=choices[0].span, about="舍入到哪一位", choices=tuple(_STEPS)))
+        return None
+    step = _STEPS.get(choice(context, "舍入", choices[1], tuple(_STEPS)))
+    return None if mode is None or step is None else Rounding(mode=mode, step=step)

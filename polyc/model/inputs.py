@@ -1,0 +1,95 @@
+"""输入: names, kinds, bounds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from polyc.diagnostics.head import UnknownChoice
+from polyc.diagnostics.names import DoubledName
+from polyc.diagnostics.values import BadBounds
+from polyc.kinds import Choice, Choices, Kind
+from polyc.model.context import Context, Sort, notes
+from polyc.model.formulas import literal
+from polyc.model.kind_words import KIND_WORDS, default_bounds, kind_text
+from polyc.model.policy import Input
+from polyc.syntax import clauses as syntax
+from polyc.syntax.values import Label, Literal, Option
+
+MOST_OPTIONS: Final = 60
+"""A set of options is held in the bits of a 64-bit integer."""
+
+
+def inputs(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Input, ...]:
+    """输入: all inputs of a claim, declared in text order."""
+    lines = [line for item in items if isinstance(item, syntax.Inputs) for line in item.lines]
+    return tuple(made for line in lines if (made := _input(context, line)) is not None)
+
+
+def _input(context: Context, line: syntax.InputLine) -> Input | None:
+    kind = _kind(context, line)
+    if kind is None:
+        return None
+    context.declare(line.name, Sort.INPUT, kind)
+    low, high = default_bounds(kind, line.signed)
+    low = _bound(context, line, line.at_least, kind, low)
+    high = _bound(context, line, line.at_most, kind, high)
+    if low > high:
+        context.report(BadBounds(span=line.span, name=line.name.text, reason="下限大于上限"))
+    return Input(
+        name=line.name.text,
+        kind=kind,
+        low=low,
+        high=high,
+        field=line.interface.code if line.interface else "",
+        notes=notes(line),
+        span=line.span,
+    )
+
+
+def _kind(context: Context, line: syntax.InputLine) -> Kind | None:
+    if isinstance(line.kind, syntax.Options):
+        options = _options(context, line.kind)
+        return Choice(options=options) if line.kind.many is syntax.Many.ONE else Choices(options=options)
+    word = _only_word(line.kind.labels)
+    if word not in KIND_WORDS:
+        context.report(
+            UnknownChoice(
+                span=line.kind.span,
+                about="输入的种类",
+                found=word,
+                choices=(*KIND_WORDS, "甲、乙 之一", "甲、乙 可兼"),
+            )
+        )
+    return KIND_WORDS.get(word)
+
+
+def _only_word(labels: tuple[Label, ...]) -> str:
+    first = labels[0]
+    return first.text if len(labels) == 1 and isinstance(first, Option) else "几个选项"
+
+
+def _options(context: Context, node: syntax.Options) -> tuple[str, ...]:
+    seen: dict[str, Option] = {}
+    for label in node.options:
+        if not isinstance(label, Option):
+            context.report(BadBounds(span=label.span, name="选项", reason="选项要写成名称或加引号的文字"))
+        elif label.text in seen:
+            context.report(DoubledName(span=label.span, name=label.text, first=seen[label.text].span))
+        else:
+            seen[label.text] = label
+    if len(seen) > MOST_OPTIONS:
+        context.report(BadBounds(span=node.span, name="选项", reason=f"最多 {MOST_OPTIONS} 项"))
+    return tuple(seen)
+
+
+def _bound(context: Context, line: syntax.InputLine, node: Literal | None, kind: Kind, default: int) -> int:
+    if node is None:
+        return default
+    value = literal(context, node)
+    if value is None:
+        return default
+    if value.kind != kind:
+        reason = f"它是{kind_text(kind)},上下限却是{kind_text(value.kind)}"
+        context.report(BadBounds(span=node.span, name=line.name.text, reason=reason))
+        return default
+    return value.value

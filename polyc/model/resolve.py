@@ -1,0 +1,59 @@
+"""Syntax to model: one pass from top to bottom, all mistakes at once."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from polyc.diagnostics.diagnostic import Diagnostic, Outcome, Severity
+from polyc.model.cases import cases
+from polyc.model.context import Context, notes
+from polyc.model.definitions import definitions
+from polyc.model.heads import conventions, documents, only, period, policy_id, roundings
+from polyc.model.inputs import inputs
+from polyc.model.names import check_names
+from polyc.model.policy import Policy
+from polyc.model.scenarios import known_parameters, scenarios
+from polyc.syntax import clauses as syntax
+
+
+def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
+    """The policy that `tree` means; no value where anything is wrong."""
+    items = tree.items
+    context = Context(start=0, end=None)
+    check_names(context, items)
+    title = only(context, items, syntax.Title, "政策", "政策  某市居民医保住院待遇")
+    identity = policy_id(context, items)
+    region = only(context, items, syntax.Region, "地区", "地区  山东省 威海市")
+    context.start, context.end = period(context, items)
+    listed = documents(context, items)
+    rounded = roundings(context, items)
+    given = inputs(context, items)
+    defined = definitions(context, items)
+    agreed = conventions(context, items)
+    if agreed is None or title is None or region is None:
+        return Outcome(value=None, diagnostics=_in_order(context))
+    policy = Policy(
+        id=identity,
+        title=title.text,
+        region=tuple(name.text for name in region.names),
+        start=context.start,
+        end=context.end,
+        conventions=agreed,
+        roundings=rounded,
+        documents=listed,
+        inputs=given,
+        definitions=defined,
+        scenarios=(),
+        cases=(),
+        notes=notes(title),
+    )
+    sketched = scenarios(context, items, known_parameters(policy))
+    told = cases(context, items, sketched)
+    found = _in_order(context)
+    if any(each.severity is Severity.ERROR for each in found):
+        return Outcome(value=None, diagnostics=found)
+    return Outcome(value=evolve(policy, scenarios=sketched, cases=told), diagnostics=found)
+
+
+def _in_order(context: Context) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(context.found, key=lambda each: each.span))

@@ -1,0 +1,85 @@
+"""The value that a scenario gives: a literal, a table for the cells that are 待定, a band's rate."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from polyc.diagnostics.cases import NotPending
+from polyc.diagnostics.values import WrongKind
+from polyc.model.context import Context
+from polyc.model.kind_words import kind_text
+from polyc.model.parameters import value as model_value
+from polyc.model.tables import cell_value, table
+from polyc.model.values import Parameter, Pending, Table, Value, Version
+from polyc.syntax import clauses as syntax
+from polyc.syntax import values as written
+
+
+def scenario_parameter(
+    context: Context,
+    path: str,
+    node: syntax.Values | written.Written | syntax.Bracket,
+    old: Parameter,
+    place: syntax.Assignment,
+) -> Parameter | None:
+    """What stands in for the 待定 of `old`; a table need only fill the cells that are 待定."""
+    value = _value(context, path, node, old)
+    if value is None:
+        return None
+    version = Version(
+        start=None,
+        end=None,
+        value=value,
+        adjustments=(),
+        exceptions=(),
+        citations=(),
+        notes=(),
+        span=place.span,
+    )
+    return evolve(old, versions=(version,), span=place.span)
+
+
+def _value(
+    context: Context,
+    path: str,
+    node: syntax.Values | written.Written | syntax.Bracket,
+    old: Parameter,
+) -> Value | None:
+    match node:
+        case syntax.Values():
+            cell = written.Cell(labels=node.labels, span=node.span)
+            single = cell_value(context, cell)
+            if node.negative or single is None:
+                context.report(WrongKind(span=node.span, found="这个值", wanted=kind_text(old.kind)))
+                return None
+            return model_value(context, single, path, old.kind, limit=True)
+        case syntax.Bracket():
+            return model_value(context, node.value, path, old.kind)
+        case written.RowTable() | written.InlineTable():
+            return _partial(context, path, node, old)
+        case _:
+            return model_value(context, node, path, old.kind)
+
+
+def _partial(
+    context: Context, path: str, node: written.RowTable | written.InlineTable, old: Parameter
+) -> Table | None:
+    """The scenario's table, its unwritten cells taken from the policy's own."""
+    shape = next((v.value for v in old.versions if isinstance(v.value, Table)), None)
+    before = len(context.found)
+    made = table(context, node, path, old.kind, limit=True, base=shape)
+    if made is None or shape is None:
+        return made
+    if len(context.found) == before:
+        _only_pending(context, path, node, made, shape)
+    return made
+
+
+def _only_pending(
+    context: Context, path: str, node: written.RowTable | written.InlineTable, made: Table, shape: Table
+) -> None:
+    """Reports a cell that the scenario changes although the policy gives it."""
+    for new, old in zip(made.cells, shape.cells, strict=True):
+        if not isinstance(old, Pending) and new != old:
+            context.report(NotPending(span=node.span, path=path))
+            return
