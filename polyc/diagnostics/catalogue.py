@@ -1,0 +1,61 @@
+"""Every kind of finding there is, in the order of the codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from polyc.diagnostics import cases, exactness, head, layers, names, syntax, tables, values
+from polyc.diagnostics.diagnostic import Diagnostic
+
+ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
+    syntax.UnexpectedText,
+    names.UnknownName,
+    names.DoubledName,
+    names.UnusableName,
+    names.UsedBeforeDefined,
+    names.UnknownSlot,
+    names.DoubledInterface,
+    values.MissingUnit,
+    values.WrongKind,
+    values.MixedUnits,
+    values.RateOutOfRange,
+    values.FractionOfFen,
+    values.NoSuchDay,
+    values.NoSuchOption,
+    values.TooManyFactors,
+    values.PendingNeedsKind,
+    values.DivisionWithin,
+    values.BadBounds,
+    values.LimitExpected,
+    values.ThousandsComma,
+    tables.MissingCells,
+    tables.DoubledCell,
+    tables.RaggedRow,
+    tables.TableWithoutRows,
+    tables.WrongKey,
+    tables.BracketGap,
+    tables.BracketOverlap,
+    tables.PeriodGap,
+    tables.PeriodOverlap,
+    tables.UndecidedExceptions,
+    head.MissingClause,
+    head.MissingChoice,
+    head.UnknownChoice,
+    head.DoubledClause,
+    head.BadPolicyId,
+    head.BackwardPeriod,
+    head.BadAddress,
+    layers.MissingLayerLine,
+    layers.DoubledLayerLine,
+    layers.CapBelowDeductible,
+    layers.AccumulatedLimit,
+    layers.AccumulatedUpfront,
+    layers.UnsharedBill,
+    cases.UnsetInput,
+    cases.CaseWithoutExpectation,
+    cases.NotPending,
+    cases.ScenariosClash,
+    cases.NothingToReverse,
+    exactness.MissingRounding,
+    exactness.NeedsBound,
+)
