@@ -1,0 +1,83 @@
+"""What a case expects, held against what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from polyc.backends.python.kinds import runtime_kind
+from polyc.model.policy import Event, Expected, Refused
+from polyc.runtime.kinds import show
+from polyc.runtime.refusing import OUTSIDE_PERIOD, WRONG_CLAIM
+from polyc.testing import twice
+from polyc.testing.module import Compiled
+from polyc.testing.person import Person
+from polyc.testing.result import EventResult, Mismatch
+
+SETTLED: Final = "结算"
+NO_SUCH: Final = "没有这个数"
+
+
+def local_of(subject: str) -> str:
+    """The kernel's local for what a case calls ``基本医保.支付``."""
+    return subject.replace(".", "_")
+
+
+def settled(event: Event, both: Compiled, person: Person, outcome: twice.Settled, sign: int) -> EventResult:
+    """The result of an event that went through; with sign -1 it took the settlement back."""
+    found = list(_mismatches(event, both, person, outcome, sign))
+    if event.refused is not None:
+        wanted = _text(event.refused.reason, event.refused.about)
+        found.append(Mismatch(subject=event.name, expected=wanted, actual=SETTLED, step=0))
+    found.sort(key=lambda each: (each.step == 0, each.step))
+    return EventResult(event=event, mismatches=tuple(found), steps=outcome.steps if sign == 1 else ())
+
+
+def refused(event: Event, outcome: twice.Refused) -> EventResult:
+    """The result of an event that was refused."""
+    if event.refused is not None and _as_expected(event.refused, outcome):
+        return EventResult(event=event, mismatches=(), steps=())
+    wanted = SETTLED if event.refused is None else _text(event.refused.reason, event.refused.about)
+    actual = f"{_text(reason_of(outcome), outcome.about)}:{outcome.message}"
+    found = Mismatch(subject=event.name, expected=wanted, actual=actual, step=0)
+    return EventResult(event=event, mismatches=(found,), steps=())
+
+
+def reason_of(outcome: twice.Refused) -> str:
+    """The reason as a case names it; those of the module's own door go by number."""
+    if outcome.number > 0:
+        return outcome.reason
+    if outcome.number == OUTSIDE_PERIOD:
+        return "版本"
+    return "输入" if outcome.number >= WRONG_CLAIM else "冲正"
+
+
+def _mismatches(
+    event: Event, both: Compiled, person: Person, outcome: twice.Settled, sign: int
+) -> Iterator[Mismatch]:
+    for each in event.expected:
+        local = local_of(each.subject)
+        if each.to_date:
+            actual = person.to_date(local, both.program, outcome)
+        else:
+            actual = sign * outcome.values[local] if local in outcome.values else None
+        if actual != each.value:
+            yield _mismatch(each, actual, 0 if each.to_date else both.step_of(local))
+
+
+def _mismatch(expected: Expected, actual: int | None, step: int) -> Mismatch:
+    kind = runtime_kind(expected.kind)
+    return Mismatch(
+        subject=f"本年累计 {expected.subject}" if expected.to_date else expected.subject,
+        expected=show(kind, expected.value),
+        actual=NO_SUCH if actual is None else show(kind, actual),
+        step=step,
+    )
+
+
+def _as_expected(expected: Refused, outcome: twice.Refused) -> bool:
+    return expected.reason == reason_of(outcome) and expected.about in ("", outcome.about)
+
+
+def _text(reason: str, about: str) -> str:
+    return f"拒付({reason}{' ' if about else ''}{about})"

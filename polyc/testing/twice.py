@@ -1,0 +1,112 @@
+"""A claim settled twice: by the generated Python and by the interpreter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from polyc.kernel import interpret
+from polyc.kernel.program import Program
+from polyc.kinds import Text
+from polyc.runtime.explaining import StepResult
+from polyc.testing.ledger import Entry, Inputs, Ledger, cells_before, entries
+from polyc.testing.module import Compiled
+
+
+class BackendsDisagree(AssertionError):
+    """The generated code and the interpreter part; a bug of polyc, whatever the case expects."""
+
+
+@frozen(kw_only=True)
+class Settled:
+    """What both made of a claim: every local, what was added to the cells, and the module's own results."""
+
+    inputs: Inputs
+    values: Mapping[str, int]
+    added: Mapping[Entry, int]
+    steps: tuple[StepResult, ...]
+    settlement: Any
+    state: Any
+
+
+@frozen(kw_only=True)
+class Refused:
+    """Why both refuse; numbers up to 0 are those of the module's door, which the interpreter has not."""
+
+    number: int
+    reason: str
+    about: str
+    message: str
+
+
+Outcome: TypeAlias = Settled | Refused
+
+
+def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger) -> Outcome:
+    """Settle a claim; raises `BackendsDisagree` at the first integer that differs."""
+    claim = both.claim(inputs)
+    result = both.module.settle(claim, state)
+    if isinstance(result, both.module.Refused) and result.number <= 0:
+        return refused(both, result)
+    before = cells_before(both.program, inputs, ledger)
+    truth = interpret.run(both.program, _computed(both.program, inputs), before)
+    match truth:
+        case interpret.Refused(refusal):
+            _same("refusal", refusal.number, getattr(result, "number", 0))
+            return refused(both, result)
+        case interpret.Settled(values=values, after=after):
+            _same("refusal", 0, getattr(result, "number", 0))
+            steps = both.module.explain(claim, state)
+            _compare(both, inputs, before, truth, steps)
+            added = {name: after[name] - before[name] for name in after}
+            settled = Settled(
+                inputs=inputs,
+                values=values,
+                added=entries(both.program, inputs, added),
+                steps=steps,
+                settlement=result.settlement,
+                state=result.state,
+            )
+            compare_state(both, settled.state, ledger.plus(settled.added))
+            return settled
+
+
+def refused(both: Compiled, result: Any) -> Refused:
+    """A refusal of the module; `about` is the author's name of what it is about."""
+    fields = both.module.FIELDS
+    own = -len(fields) <= result.number < 0
+    about = fields[-result.number - 1].name if own else result.about
+    return Refused(number=result.number, reason=result.reason, about=about, message=result.message)
+
+
+def compare_state(both: Compiled, state: Any, ledger: Ledger) -> None:
+    """Raise `BackendsDisagree` unless the module's state is what the oracle has kept."""
+    _same("state", dict(ledger.cells), dict(both.ledger(state).cells))
+
+
+def _compare(
+    both: Compiled,
+    inputs: Inputs,
+    before: Mapping[str, int],
+    truth: interpret.Settled,
+    steps: tuple[StepResult, ...],
+) -> None:
+    program = both.program
+    arguments = [inputs[item.name] for item in program.inputs if item.computed]
+    bare = both.module.settle_ints(*arguments, *(before[cell.name] for cell in program.cells))
+    outputs = [truth.values[output.local] for output in program.outputs]
+    _same("settle_ints", (0, *outputs, *(truth.after[cell.name] for cell in program.cells)), bare)
+    for local, amount in both.amounts(steps).items():
+        _same(local, truth.values[local], amount)
+
+
+def _computed(program: Program, inputs: Inputs) -> dict[str, int]:
+    kept = [item.name for item in program.inputs if not isinstance(item.kind, Text)]
+    return {name: value for name in kept if isinstance(value := inputs[name], int)}
+
+
+def _same(what: str, truth: object, printed: object) -> None:
+    if truth != printed:
+        raise BackendsDisagree(f"{what}: the interpreter says {truth}, the generated Python {printed}")

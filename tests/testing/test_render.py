@@ -1,0 +1,39 @@
+"""Results of cases as a person reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from polyc.source.text import Source
+from polyc.testing.module import compiled
+from polyc.testing.render import closing, render
+from polyc.testing.run import run_case
+from tests.testing.small import case, program, refusal, settles, wants
+
+SOURCE = Source(path=Path("甲.pol"), text="案例 案\n")
+
+
+def test_a_passed_case_is_one_line() -> None:
+    result = run_case(case(settles("首诊", 300)), compiled(program()))
+    assert render([result], SOURCE) == "通过  案\n"
+    assert closing([result]) == "运行了 1 个案例:1 个通过。\n"
+
+
+def test_a_failed_case_shows_the_steps_up_to_the_one_that_parts() -> None:
+    result = run_case(case(settles("首诊", 700, wants("基本.支付", 161))), compiled(program()))
+    shown = render([result], SOURCE).splitlines()
+    assert shown[:4] == [
+        "失败  案",
+        "  结算 首诊  --> 甲.pol:1:1",
+        "    基本.支付:案例应得 161.00元,算得 160.00元",
+        "    计算步骤(> 处与案例不同):",
+    ]
+    assert len(shown) == 7
+    assert shown[5].startswith("         1  基本") and "500.00元" in shown[5]
+    assert shown[6].startswith("    >    2  基本") and "160.00元" in shown[6]
+    assert closing([result]) == "运行了 1 个案例:0 个通过,1 个没有通过。\n"
+
+
+def test_a_refusal_has_no_steps_to_show() -> None:
+    result = run_case(case(settles("首诊", 300, refused=refusal("待定"))), compiled(program()))
+    assert render([result], SOURCE).splitlines()[-1] == "    首诊:案例应得 拒付(待定),算得 结算"
