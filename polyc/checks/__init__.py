@@ -1,0 +1,1 @@
+"""One file a rule that needs no values: model to diagnostics."""

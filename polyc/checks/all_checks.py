@@ -1,0 +1,22 @@
+"""Every check of the model, in the order in which its findings are worth reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from polyc.checks.exception_conflicts import exception_conflicts
+from polyc.checks.limits_in_order import limits_in_order
+from polyc.checks.rates_in_range import rates_in_range
+from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.model.policy import Policy
+
+Check = Callable[[Policy], Iterator[Diagnostic]]
+
+ALL_CHECKS: Final[tuple[Check, ...]] = (rates_in_range, limits_in_order, exception_conflicts)
+
+
+def check_model(policy: Policy) -> tuple[Diagnostic, ...]:
+    """What the checks find, in source order."""
+    found = [each for check in ALL_CHECKS for each in check(policy)]
+    return tuple(sorted(found, key=lambda each: each.span))

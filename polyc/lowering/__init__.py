@@ -1,0 +1,1 @@
+"""Model to kernel: the only room that knows both."""

@@ -1,0 +1,107 @@
+"""The program while it is being drafted: statements so far, refusals, cells, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from attrs import define, field
+
+from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.kernel.expressions import Const, Expression, Local
+from polyc.kernel.program import Cell, Scope
+from polyc.kernel.statements import Citation, Guard, Let, Refusal, Refuse, Shown, Statement, Step
+from polyc.kinds import Kind
+from polyc.lowering.exact import Exact
+from polyc.model import values as model
+from polyc.model.policy import Policy
+
+Wording = tuple[str | Shown, ...]
+
+
+@define(kw_only=True)
+class Draft:
+    """A program in the making.
+
+    `body` is where statements go now (the inside of a `Guard` while one is open);
+    `pools` holds what each pool has given out so far in this claim, beside its cell;
+    `ratios` the exact values of computed rates that are no whole millionths.
+    """
+
+    policy: Policy
+    body: list[Statement] = field(factory=list)
+    cells: dict[str, Cell] = field(factory=dict)
+    totals: dict[str, Expression] = field(factory=dict)
+    pools: dict[str, Expression] = field(factory=dict)
+    ratios: dict[str, Exact] = field(factory=dict)
+    refusals: int = 0
+    found: list[Diagnostic] = field(factory=list)
+
+    def let(self, name: str, value: Expression, kind: Kind, step: Step | None = None) -> Local:
+        """Names a value and gives the name back."""
+        self.body.append(Let(name=name, value=value, kind=kind, step=step))
+        return Local(name)
+
+    def refuse(
+        self,
+        condition: Expression,
+        reason: str,
+        about: str,
+        message: str,
+        citations: tuple[model.Citation, ...] = (),
+    ) -> None:
+        """Refuses the claim where `condition` holds; refusals are numbered in text order."""
+        if condition == Const(0):
+            return
+        self.refusals += 1
+        refusal = Refusal(
+            number=self.refusals,
+            reason=reason,
+            about=about,
+            message=message,
+            citations=self.cited(citations),
+        )
+        self.body.append(Refuse(condition=condition, refusal=refusal))
+
+    @contextmanager
+    def guarded(self, condition: Expression | None) -> Iterator[None]:
+        """Puts what is drafted meanwhile under a `Guard`; without a condition, just drafts it."""
+        if condition is None:
+            yield
+            return
+        outer, self.body = self.body, []
+        yield
+        inner, self.body = self.body, outer
+        self.body.append(Guard(condition=condition, body=tuple(inner)))
+
+    def remember(self, name: str, kind: Kind, scope: Scope, high: int) -> str:
+        """The cell of that name, made at its first use."""
+        self.cells.setdefault(name, Cell(name=name, kind=kind, scope=scope, low=0, high=high))
+        return name
+
+    def cited(self, citations: tuple[model.Citation, ...]) -> tuple[Citation, ...]:
+        """Citations with their documents' particulars, each once."""
+        documents = {document.name: document for document in self.policy.documents}
+        made = [
+            Citation(
+                document=each.document,
+                title=documents[each.document].title,
+                number=documents[each.document].number,
+                article=each.article,
+                status=documents[each.document].status.value,
+                grade=documents[each.document].grade.value,
+            )
+            for each in citations
+        ]
+        return tuple(dict.fromkeys(made))
+
+    def step(
+        self,
+        label: str,
+        formula: Wording,
+        citations: tuple[model.Citation, ...] = (),
+        layer: str = "",
+        slot: str = "",
+    ) -> Step:
+        """What a reader is told about a value."""
+        return Step(label=label, layer=layer, slot=slot, formula=formula, citations=self.cited(citations))

@@ -1,0 +1,119 @@
+"""Formulas to exact kernel values."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from polyc.diagnostics.values import DivisionWithin
+from polyc.kernel.expressions import (
+    Before,
+    Compare,
+    Comparison,
+    Const,
+    Expression,
+    Extreme,
+    Extremum,
+    Input,
+    Local,
+)
+from polyc.kernel.program import Yearly
+from polyc.kinds import Money, Rate
+from polyc.lowering.draft import Draft
+from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, divided, multiplied, plus
+from polyc.lowering.naming import cell_name, quantity_name
+from polyc.model import values as model
+from polyc.money import MILLION, MONEY_BOUND
+
+MOST_COUNTED = 1_000_000
+"""The bound of a yearly total that is no money."""
+
+
+def exact(draft: Draft, formula: model.Formula) -> Exact:
+    """The exact value of a formula; a 待定 in it refuses the claim."""
+    match formula:
+        case model.Constant(kind=kind, value=value):
+            return Exact(expression=Const(value), scale=MILLION if isinstance(kind, Rate) else 1)
+        case model.InputValue() | model.Computed() | model.SlotValue():
+            return quantity(draft, formula)
+        case model.YearTotal():
+            return Exact(expression=_year_total(draft, formula))
+        case model.PoolUsed(pool=pool):
+            return Exact(expression=Before(pool))
+        case model.Sum(terms=terms):
+            return added([(sign, exact(draft, term)) for sign, term in terms])
+        case model.ProductRatio():
+            return _product(draft, formula)
+        case model.Extreme():
+            return _extreme(draft, formula)
+        case model.Pending():
+            refuse_pending(draft, formula, None, ())
+            return Exact(expression=Const(0), scale=MILLION if isinstance(formula.kind, Rate) else 1)
+        case model.Unlimited():
+            return Exact(expression=Const(UNLIMITED))
+        case _:
+            assert_never(formula)
+
+
+def quantity(draft: Draft, formula: model.InputValue | model.Computed | model.SlotValue) -> Exact:
+    """An input, a computed value or a slot, by its name."""
+    name = quantity_name(formula)
+    if name in draft.ratios:
+        return draft.ratios[name]
+    scale = MILLION if isinstance(formula.kind, Rate) else 1
+    return Exact(
+        expression=Input(name) if isinstance(formula, model.InputValue) else Local(name), scale=scale
+    )
+
+
+def refuse_pending(
+    draft: Draft,
+    pending: model.Pending,
+    condition: Expression | None,
+    citations: tuple[model.Citation, ...],
+) -> None:
+    """Refuses a claim that needs a value which the source does not give."""
+    message = f"“{pending.path}”待定:来源没有给出这个数,不能据以结算;可以用 情景 代入后试算。"
+    draft.refuse(condition or Const(1), "待定", pending.path, message, citations)
+
+
+def _year_total(draft: Draft, formula: model.YearTotal) -> Expression:
+    local = quantity_name(formula.quantity)
+    high = MONEY_BOUND if isinstance(formula.kind, Money) else MOST_COUNTED
+    cell = draft.remember(cell_name(local, Yearly()), formula.kind, Yearly(), high)
+    now = quantity(draft, formula.quantity).expression
+    draft.totals.setdefault(cell, now)
+    return plus(Before(cell), now) if formula.to_date else Before(cell)
+
+
+def _product(draft: Draft, formula: model.ProductRatio) -> Exact:
+    first, *rest = (exact(draft, factor) for factor in formula.above)
+    result = first
+    for factor in rest:
+        result = multiplied(result, factor)
+    for below in formula.below:
+        divisor = exact(draft, below)
+        if not isinstance(divisor.expression, Const):
+            zero = Compare(comparison=Comparison.AT_MOST, left=divisor.expression, right=Const(0))
+            draft.refuse(zero, "除数", _words(below), f"“{_words(below)}”是除数,必须大于零。")
+        result = divided(result, divisor)
+    return result
+
+
+def _words(formula: model.Formula) -> str:
+    match formula:
+        case model.InputValue() | model.Computed():
+            return formula.name
+        case model.SlotValue(owner=owner, slot=slot):
+            return f"{owner}.{slot.value}"
+        case _:
+            return "除数"
+
+
+def _extreme(draft: Draft, formula: model.Extreme) -> Exact:
+    values = [exact(draft, item) for item in formula.items]
+    if any(value.divisor is not None for value in values):
+        draft.found.append(DivisionWithin(span=formula.span))
+        return values[0]
+    items, scale = aligned(values)
+    which = Extremum.GREATEST if formula.greatest else Extremum.LEAST
+    return Exact(expression=Extreme(which=which, items=tuple(items)), scale=scale)

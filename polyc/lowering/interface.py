@@ -1,0 +1,90 @@
+"""What a program takes and hands out, under its public names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from polyc.kernel.expressions import Expression, Input
+from polyc.kernel.program import Balance, InputField, Output, Payment
+from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.walk import names, statements
+from polyc.kinds import MONEY
+from polyc.lowering.naming import slot_local
+from polyc.model.policy import Benefit, Compute, Layer, Policy
+from polyc.model.values import Slot
+
+
+def input_fields(policy: Policy, body: tuple[Statement, ...]) -> tuple[InputField, ...]:
+    """The inputs, told apart by whether the program reads them or only the door does."""
+    read = {
+        each.name
+        for statement in statements(body)
+        for each in names(statement_expression(statement))
+        if isinstance(each, Input)
+    }
+    return tuple(
+        InputField(
+            name=each.name,
+            field=each.field or each.name,
+            kind=each.kind,
+            low=each.low,
+            high=each.high,
+            computed=each.name in read,
+            note=" ".join(each.notes),
+        )
+        for each in policy.inputs
+    )
+
+
+def statement_expression(statement: Statement) -> Expression:
+    """The one expression that a statement evaluates itself."""
+    match statement:
+        case Let(value=expression) | Update(value=expression):
+            return expression
+        case Guard(condition=expression) | Refuse(condition=expression):
+            return expression
+        case _:
+            assert_never(statement)
+
+
+def payments(policy: Policy) -> tuple[Payment, ...]:
+    """What each payer pays, in text order."""
+    return tuple(
+        Payment(payer=each.payer, name=f"{each.name}.支付", local=slot_local(each.name, Slot.PAID))
+        for each in policy.definitions
+        if isinstance(each, Layer | Benefit)
+    )
+
+
+def outputs(policy: Policy) -> tuple[Output, ...]:
+    """Every payment, every computed value with a public name, and the patient's share."""
+    return tuple(_outputs(policy))
+
+
+def _outputs(policy: Policy) -> Iterator[Output]:
+    for each in policy.definitions:
+        match each:
+            case Layer() | Benefit():
+                local = slot_local(each.name, Slot.PAID)
+                note = f"{each.payer}支付"
+                yield Output(
+                    name=f"{each.name}.支付",
+                    field=each.field or each.name,
+                    local=local,
+                    kind=MONEY,
+                    note=note,
+                )
+            case Compute() if each.field or each.name in (
+                policy.conventions.patient,
+                policy.conventions.total,
+            ):
+                field = each.field or each.name
+                yield Output(name=each.name, field=field, local=each.name, kind=each.value.kind, note="")
+            case _:
+                pass
+
+
+def balance(policy: Policy) -> Balance:
+    """The bill and the patient's share."""
+    return Balance(total=policy.conventions.total, patient=policy.conventions.patient)

@@ -1,0 +1,151 @@
+"""Model to kernel: a policy under some scenarios becomes a program."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import assert_never
+
+from polyc.diagnostics.diagnostic import Diagnostic, Outcome
+from polyc.diagnostics.exactness import NeedsBound
+from polyc.diagnostics.layers import UnsharedBill
+from polyc.kernel.expressions import Before, Const, Expression, Select
+from polyc.kernel.program import Identity, Program, Reversal
+from polyc.kernel.ranges import ranges
+from polyc.kernel.statements import Update
+from polyc.kernel.verify import verify
+from polyc.kinds import MONEY, Count, Money, Rate
+from polyc.lowering.balance import is_balanced
+from polyc.lowering.conditions import condition, less
+from polyc.lowering.discharge import discharge
+from polyc.lowering.draft import Draft
+from polyc.lowering.exact import plus
+from polyc.lowering.interface import balance, input_fields, outputs, payments
+from polyc.lowering.layers import layer
+from polyc.lowering.limits import declare_pool
+from polyc.lowering.naming import slot_local
+from polyc.lowering.parameters import citations, parameter
+from polyc.lowering.whole import refuse_negative, whole, whole_rate
+from polyc.lowering.wording import parameter_wording
+from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool
+from polyc.model.scenarios import bind
+from polyc.model.values import Slot
+from polyc.source.span import NOWHERE, Span
+
+
+def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Outcome[Program]:
+    """The verified program of a policy, with these scenarios' values in place of 待定."""
+    bound, clashes = bind(policy, scenarios)
+    draft = Draft(policy=bound)
+    draft.found.extend(clashes)
+    for definition in bound.definitions:
+        _define(draft, definition)
+    _remember(draft)
+    if draft.found:
+        return Outcome(value=None, diagnostics=tuple(draft.found))
+    program = _program(draft, source_sha256, scenarios)
+    verify(program)
+    found = (*_overflows(policy, program), *_unshared(bound, program))
+    return Outcome(value=None if found else discharge(program), diagnostics=found)
+
+
+# ---- definitions ----
+
+
+def _define(draft: Draft, definition: Definition) -> None:
+    match definition:
+        case Compute():
+            _compute(draft, definition)
+        case Pool():
+            declare_pool(draft, definition)
+        case Layer():
+            layer(draft, definition)
+        case Benefit():
+            _benefit(draft, definition)
+        case _:
+            assert_never(definition)
+
+
+def _compute(draft: Draft, node: Compute) -> None:
+    exact = parameter(draft, node.value)
+    cites = citations(node.value)
+    if isinstance(node.value.kind, Rate):
+        value: Expression = whole_rate(draft, exact, node.name)
+    else:
+        value = whole(draft, exact, draft.policy.roundings.amount, "计算金额", node.span)
+    step = draft.step(node.name, parameter_wording(node.value), cites)
+    local = draft.let(node.name, value, node.value.kind, step)
+    if isinstance(node.value.kind, Money | Count) and not node.signed:
+        refuse_negative(draft, local, node.name, node.value.kind, cites)
+
+
+def _benefit(draft: Draft, node: Benefit) -> None:
+    exact = parameter(draft, node.value)
+    amount = whole(draft, exact, draft.policy.roundings.payment, "每笔支付", node.span)
+    if node.condition is not None:
+        amount = Select(cases=((condition(draft, node.condition), amount),), otherwise=Const(0))
+    words, cites = f"{node.name}.支付", citations(node.value)
+    step = draft.step(words, parameter_wording(node.value), cites, node.name, Slot.PAID.value)
+    local = draft.let(slot_local(node.name, Slot.PAID), amount, MONEY, step)
+    refuse_negative(draft, local, words, MONEY, cites)
+
+
+def _remember(draft: Draft) -> None:
+    """Writes every cell once, at the end; one that would leave its bounds refuses the claim."""
+    for name, cell in draft.cells.items():
+        given = draft.totals.get(name)
+        value = draft.pools[name] if given is None else plus(Before(name), given)
+        local = draft.let(f"{name}_累计后", value, cell.kind)
+        message = f"“{name}”的累计超出了程序能记的范围,请核对输入。"
+        draft.refuse(less(Const(cell.high), local), "超限", name, message)
+        draft.refuse(less(local, Const(cell.low)), "超限", name, message)
+        draft.body.append(Update(cell=name, value=local))
+
+
+# ---- the program ----
+
+
+def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Program:
+    policy = draft.policy
+    body = tuple(draft.body)
+    return Program(
+        identity=Identity(
+            policy=policy.id,
+            title=policy.title,
+            version=(date(1970, 1, 1) + timedelta(days=policy.start)).isoformat(),
+            source_sha256=source_sha256,
+            scenarios=scenarios,
+            effective_from=policy.start,
+            effective_to=policy.end,
+        ),
+        inputs=input_fields(policy, body),
+        cells=tuple(draft.cells.values()),
+        body=body,
+        outputs=outputs(policy),
+        payments=payments(policy),
+        balance=balance(policy),
+        version_date=policy.conventions.version_date,
+        year_date=policy.conventions.year_date,
+        reversal=Reversal(policy.conventions.reversal.value),
+    )
+
+
+def _overflows(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
+    spans = {definition.name: definition.span for definition in policy.definitions}
+    return tuple(
+        NeedsBound(span=_span(spans, each.local), step=each.local.replace("_", "."), culprits=each.culprits)
+        for each in ranges(program).overflows
+    )
+
+
+def _span(spans: dict[str, Span], local: str) -> Span:
+    return spans.get(local.split("_")[0], NOWHERE)
+
+
+def _unshared(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
+    names = tuple(each.local for each in program.payments)
+    total, patient = program.balance.total, program.balance.patient
+    if is_balanced(program.body, total, patient, names):
+        return ()
+    spans = {definition.name: definition.span for definition in policy.definitions}
+    words = tuple(each.name for each in program.payments)
+    return (UnsharedBill(span=_span(spans, patient), patient=patient, total=total, payments=words),)

@@ -1,0 +1,63 @@
+"""How the kernel calls things; declared names hold no underscore, so these never clash."""
+
+from __future__ import annotations
+
+from polyc.kernel.program import Chained, Lifetime, Scope, Yearly
+from polyc.model.policy import Chain, Life, Year
+from polyc.model.values import Computed, InputValue, Slot, SlotValue
+
+
+def slot_local(owner: str, slot: Slot) -> str:
+    """The local of a layer's (or benefit's) amount."""
+    return f"{owner}_{slot.value}"
+
+
+def quantity_name(quantity: Computed | SlotValue | InputValue) -> str:
+    """The name of a quantity's local, and of the cell of its yearly total."""
+    match quantity:
+        case SlotValue(owner=owner, slot=slot):
+            return slot_local(owner, slot)
+        case _:
+            return quantity.name
+
+
+def quantity_words(quantity: Computed | SlotValue | InputValue) -> str:
+    """What readers call the quantity."""
+    match quantity:
+        case SlotValue(owner=owner, slot=slot):
+            return f"{owner}.{slot.value}"
+        case _:
+            return quantity.name
+
+
+def cell_name(local: str, scope: Scope) -> str:
+    """The cell that totals a local over a scope."""
+    match scope:
+        case Yearly():
+            return local
+        case Lifetime():
+            return f"{local}_终身"
+        case Chained(input=key):
+            return f"{local}_同{key}"
+
+
+def kernel_scope(scope: Year | Life | Chain) -> Scope:
+    """The scope of a cell."""
+    match scope:
+        case Year():
+            return Yearly()
+        case Life():
+            return Lifetime()
+        case Chain(input=key):
+            return Chained(input=key)
+
+
+def scope_words(scope: Scope) -> str:
+    """How readers call the reach of a cell."""
+    match scope:
+        case Yearly():
+            return "本年"
+        case Lifetime():
+            return "终身"
+        case Chained(input=key):
+            return f"同一{key}"

@@ -1,0 +1,167 @@
+"""Parameters to kernel values: the version by date, the cell of a table, what changes it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from attrs import evolve
+
+from polyc.kernel.expressions import ONE, Const, Expression, Input, Lookup, Select
+from polyc.kinds import Rate
+from polyc.lowering.conditions import all_of, at_least, condition, negated
+from polyc.lowering.draft import Draft
+from polyc.lowering.exact import Exact, added, aligned, linear, multiplied
+from polyc.lowering.formulas import exact, refuse_pending
+from polyc.lowering.order import in_order
+from polyc.model import values as model
+from polyc.money import MILLION
+
+
+def parameter(draft: Draft, node: model.Parameter) -> Exact:
+    """The value of a parameter on the claim's version date; 待定 refuses where it is needed."""
+    values = [_version(draft, version, _since(draft, node, at)) for at, version in enumerate(node.versions)]
+    if len(values) == 1:
+        return values[0]
+    expressions, scale = aligned(values)
+    *later, first = reversed(list(enumerate(expressions)))
+    cases = tuple((_since(draft, node, at), expression) for at, expression in later)
+    return Exact(expression=Select(cases=cases, otherwise=first[1]), scale=scale)
+
+
+def citations(node: model.Parameter) -> tuple[model.Citation, ...]:
+    """Every clause that a parameter rests on."""
+    found: list[model.Citation] = []
+    for version in node.versions:
+        found.extend(version.citations)
+        found.extend(cite for each in version.adjustments for cite in each.citations)
+        found.extend(cite for each in version.exceptions for cite in each.citations)
+    return tuple(dict.fromkeys(found))
+
+
+def _since(draft: Draft, node: model.Parameter, at: int) -> Expression:
+    """Whether the claim's date is on or after the start of a version."""
+    start = node.versions[at].start
+    if at == 0 or start is None:
+        return ONE
+    return at_least(Input(draft.policy.conventions.version_date), start)
+
+
+def _within(draft: Draft, version: model.Version, since: Expression) -> Expression:
+    if version.end is None or (draft.policy.end is not None and version.end >= draft.policy.end):
+        return since
+    date = Input(draft.policy.conventions.version_date)
+    return all_of(since, negated(at_least(date, version.end + 1)))
+
+
+def _version(draft: Draft, version: model.Version, since: Expression) -> Exact:
+    """One version: the first exception that applies, else the value with its adjustments."""
+    applies = _within(draft, version, since)
+    rules = in_order(version.exceptions)
+    held = [condition(draft, rule.condition) for rule in rules]
+    general = all_of(applies, *(negated(each) for each in held))
+    base = _value(draft, version.value, general, version.citations)
+    values = [_adjusted(draft, base, version)]
+    for at, rule in enumerate(rules):
+        here = all_of(applies, held[at], *(negated(each) for each in held[:at]))
+        values.append(_value(draft, rule.value, here, rule.citations))
+    if len(values) == 1:
+        return values[0]
+    expressions, scale = aligned(values)
+    cases = tuple(zip(held, expressions[1:], strict=True))
+    return Exact(expression=Select(cases=cases, otherwise=expressions[0]), scale=scale)
+
+
+# ---- values ----
+
+
+def _value(draft: Draft, value: model.Value, needed: Expression, cites: tuple[model.Citation, ...]) -> Exact:
+    """A table's or formula's value; a 待定 refuses only where it is `needed`."""
+    match value:
+        case model.Table():
+            return _table(draft, value, needed, cites)
+        case model.Pending():
+            refuse_pending(draft, value, needed, cites)
+            return _nothing(value)
+        case _:
+            return exact(draft, value)
+
+
+def _nothing(pending: model.Pending) -> Exact:
+    return Exact(expression=Const(0), scale=MILLION if isinstance(pending.kind, Rate) else 1)
+
+
+def _table(draft: Draft, table: model.Table, needed: Expression, cites: tuple[model.Citation, ...]) -> Exact:
+    sizes = tuple(len(_labels(key)) for key in table.keys)
+    indices = tuple(_index(draft, key) for key in table.keys)
+
+    def look(values: tuple[int, ...]) -> Lookup:
+        return Lookup(indices=indices, sizes=sizes, values=values)
+
+    for path in dict.fromkeys(cell.path for cell in table.cells if isinstance(cell, model.Pending)):
+        missing = [cell for cell in table.cells if isinstance(cell, model.Pending) and cell.path == path]
+        mask = look(tuple(int(cell in missing) for cell in table.cells))
+        refuse_pending(draft, missing[0], all_of(needed, at_least(mask, 1)), cites)
+    cells = [
+        _nothing(cell) if isinstance(cell, model.Pending) else exact(draft, cell) for cell in table.cells
+    ]
+    expressions, scale = aligned(cells)
+    if all(isinstance(each, Const) for each in expressions):
+        return Exact(expression=look(tuple(_known(each) for each in expressions)), scale=scale)
+    number = look(tuple(range(len(expressions))))
+    cases = tuple((_is(number, at), each) for at, each in enumerate(expressions[:-1]))
+    return Exact(expression=Select(cases=cases, otherwise=expressions[-1]), scale=scale)
+
+
+def _known(expression: Expression) -> int:
+    assert isinstance(expression, Const)
+    return expression.value
+
+
+def _is(number: Expression, at: int) -> Expression:
+    return all_of(at_least(number, at), negated(at_least(number, at + 1)))
+
+
+def _labels(key: model.Key) -> tuple[str, ...]:
+    return key.options if isinstance(key, model.ChoiceKey) else key.labels
+
+
+def _index(draft: Draft, key: model.Key) -> Expression:
+    """The number of the key's cell: an option's index, or how many ranges have begun."""
+    subject = exact(draft, key.subject)
+    match key:
+        case model.ChoiceKey():
+            return subject.expression
+        case model.RangeKey(starts=starts):
+            return linear([(1, at_least(subject.expression, start)) for start in starts[1:]])
+        case _:
+            assert_never(key)
+
+
+# ---- adjustments ----
+
+
+def _adjusted(draft: Draft, base: Exact, version: model.Version) -> Exact:
+    """The value with every adjustment that applies; shares of it are shares of the value itself."""
+    terms = [(1, base)]
+    for each in version.adjustments:
+        holds = condition(draft, each.condition)
+        if each.amount is None:
+            change, sign = _share(base, each.scale), 1
+        else:
+            change, sign = exact(draft, each.amount), 1 if each.raises else -1
+        chosen = Select(cases=((holds, change.expression),), otherwise=Const(0))
+        terms.append((sign, Exact(expression=chosen, scale=change.scale, divisor=change.divisor)))
+    return added(terms) if len(terms) > 1 else base
+
+
+def _share(base: Exact, millionths: int) -> Exact:
+    """A signed share of a value, kept whole where a literal or a table of literals allows it."""
+    expression = base.expression
+    if base.whole and isinstance(expression, Const) and expression.value * millionths % MILLION == 0:
+        return Exact(expression=Const(expression.value * millionths // MILLION))
+    if base.whole and isinstance(expression, Lookup):
+        shares = [value * millionths for value in expression.values]
+        if all(share % MILLION == 0 for share in shares):
+            whole = tuple(share // MILLION for share in shares)
+            return Exact(expression=evolve(expression, values=whole))
+    return multiplied(base, Exact(expression=Const(millionths), scale=MILLION))

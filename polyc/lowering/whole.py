@@ -1,0 +1,53 @@
+"""Exact values to whole ones: rounding where it is declared, refusals where a value cannot be right."""
+
+from __future__ import annotations
+
+from polyc.diagnostics.exactness import MissingRounding
+from polyc.kernel.expressions import Const, Expression, Local
+from polyc.kinds import Kind, Money
+from polyc.lowering.conditions import less
+from polyc.lowering.draft import Draft
+from polyc.lowering.exact import Exact, rounded, times
+from polyc.model.values import Citation
+from polyc.money import MILLION, Mode, Rounding
+from polyc.source.span import Span
+
+_SHOWN = Rounding(mode=Mode.HALF_UP)
+
+
+def whole(draft: Draft, value: Exact, rounding: Rounding | None, step: str, span: Span) -> Expression:
+    """The value as a whole number, by the declared rounding; a missing declaration is reported."""
+    if value.whole:
+        return value.expression
+    if rounding is None:
+        draft.found.append(MissingRounding(span=span, step=step))
+        return Const(0)
+    return rounded(value, rounding)
+
+
+def whole_rate(draft: Draft, value: Exact, name: str) -> Expression:
+    """A rate in millionths; one that is none is kept exact under `name` and only shown rounded."""
+    if value.divisor is None and MILLION % value.scale == 0:
+        return times(value.expression, MILLION // value.scale)
+    draft.ratios[name] = value
+    return rounded(
+        Exact(expression=times(value.expression, MILLION), scale=value.scale, divisor=value.divisor), _SHOWN
+    )
+
+
+def refuse_negative(
+    draft: Draft, local: Local, words: str, kind: Kind, citations: tuple[Citation, ...] = ()
+) -> None:
+    """Refuses a claim where a value that cannot be negative comes out negative."""
+    what = "金额" if isinstance(kind, Money) else "数"
+    message = f"“{words}”算得负数;这个{what}不应为负,请核对输入(确可为负的,条款里写 可为负)。"
+    draft.refuse(less(local, Const(0)), "为负", words, message, citations)
+
+
+def refuse_rate_out_of_range(
+    draft: Draft, local: Local, words: str, citations: tuple[Citation, ...] = ()
+) -> None:
+    """Refuses a claim whose rate leaves 0 % to 100 %."""
+    message = f"“{words}”不在 0% 到 100% 之间,条款有误。"
+    draft.refuse(less(local, Const(0)), "比例", words, message, citations)
+    draft.refuse(less(Const(MILLION), local), "比例", words, message, citations)
