@@ -1,13 +1,14 @@
 """累计: a layer priced on its running total.
 
-With 应付减已付 the total's due is computed today and what was paid is taken off; with
-按位置 the total before this visit is priced by today's parameters as well, and the
-difference is paid.  Either way every slot of the visit is a difference of two totals.
+With 应付减已付 the total's due is computed today and what was really paid is taken off;
+with 按位置 the total before this visit is priced by today's parameters as well, and the
+difference is paid.  All other slots of the visit are differences of the two totals,
+both at today's parameters, so that only the base and the payment need to be remembered.
 """
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from polyc.kernel.expressions import ZERO, Before, Compare, Comparison, Expression, Local, Select
 from polyc.kinds import MONEY
@@ -62,15 +63,10 @@ def price_running_total(draft: Draft, node: Layer, rule: Accumulation, base: Loc
     )
     total = draft.let(f"{node.name}_累计基数", plus(before, base), MONEY, step)
     now = _price(draft, terms, total, "累计", steps=True)
-    if rule.pricing is Pricing.BY_POSITION:
-        start = draft.let(f"{node.name}_此前基数", before, MONEY)
-        then = _price(draft, terms, start, "此前", steps=False)
-    else:
-        then = Totals(
-            deductible=Before(_cell(draft, node.name, Slot.DEDUCTIBLE, rule)),
-            cost_used=Before(_cell(draft, node.name, Slot.COST_USED, rule)),
-            paid=Before(_cell(draft, node.name, Slot.PAID, rule)),
-        )
+    start = draft.let(f"{node.name}_此前基数", before, MONEY)
+    then = _price(draft, terms, start, "此前", steps=False)
+    if rule.pricing is Pricing.DUE_MINUS_PAID:
+        then = evolve(then, paid=Before(_cell(draft, node.name, Slot.PAID, rule)))
     _difference(draft, node, rule, terms, base, now, then)
 
 

@@ -7,14 +7,13 @@ from attrs import evolve
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import Compare, Comparison, Expression, Linear
 from polyc.kernel.program import Program
-from polyc.kernel.ranges import interval, ranges
+from polyc.kernel.ranges import Ranges, interval
 from polyc.kernel.statements import Guard, Refuse, Statement
 
 
-def discharge(program: Program) -> Program:
-    """The program without refusals whose condition is proven false; the others keep their numbers."""
-    environment = ranges(program).environment
-    return evolve(program, body=_kept(program.body, environment))
+def discharge(program: Program, found: Ranges) -> Program:
+    """The program without refusals that its ranges prove impossible; the others keep their numbers."""
+    return evolve(program, body=_kept(program.body, found.environment))
 
 
 def _kept(body: tuple[Statement, ...], environment: Environment) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ from polyc.diagnostics.exactness import NeedsBound
 from polyc.diagnostics.layers import UnsharedBill
 from polyc.kernel.expressions import Before, Const, Expression, Select
 from polyc.kernel.program import Identity, Program, Reversal
-from polyc.kernel.ranges import ranges
+from polyc.kernel.ranges import Ranges, ranges
 from polyc.kernel.statements import Update
 from polyc.kernel.verify import verify
 from polyc.kinds import MONEY, Count, Money, Rate
@@ -44,8 +44,9 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
         return Outcome(value=None, diagnostics=tuple(draft.found))
     program = _program(draft, source_sha256, scenarios)
     verify(program)
-    found = (*_overflows(policy, program), *_unshared(bound, program))
-    return Outcome(value=None if found else discharge(program), diagnostics=found)
+    known = ranges(program)
+    found = (*_overflows(policy, known), *_unshared(bound, program))
+    return Outcome(value=None if found else discharge(program, known), diagnostics=found)
 
 
 # ---- definitions ----
@@ -129,11 +130,11 @@ def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Pr
     )
 
 
-def _overflows(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
+def _overflows(policy: Policy, known: Ranges) -> tuple[Diagnostic, ...]:
     spans = {definition.name: definition.span for definition in policy.definitions}
     return tuple(
         NeedsBound(span=_span(spans, each.local), step=each.local.replace("_", "."), culprits=each.culprits)
-        for each in ranges(program).overflows
+        for each in known.overflows
     )
 
 

@@ -56,7 +56,7 @@ def _version(
     result = value(context, clause.value, path, kind, limit)
     start, end = _days(context, clause.period)
     adjustments, exceptions = amendments(
-        context, clause.amendments, path, kind or (result.kind if result else None)
+        context, clause.amendments, path, kind or (result.kind if result else None), limit
     )
     citations = context.citations(clause.citations)
     if result is None:
@@ -93,12 +93,12 @@ def value(
 
 
 def amendments(
-    context: Context, nodes: tuple[syntax.Amendment, ...], path: str, kind: Kind | None
+    context: Context, nodes: tuple[syntax.Amendment, ...], path: str, kind: Kind | None, limit: bool = False
 ) -> tuple[tuple[Adjustment, ...], tuple[ExceptionRule, ...]]:
     """Adjustments and exceptions of a value of `kind`, in written order."""
     added = [_adjustment(context, node, kind) for node in nodes if isinstance(node, syntax.Adjustment)]
     replaced = [
-        _exception(context, node, path, kind, number)
+        _exception(context, node, path, kind, limit, number)
         for number, node in enumerate((n for n in nodes if isinstance(n, syntax.ExceptionClause)), 1)
     ]
     return tuple(each for each in added if each), tuple(each for each in replaced if each)
@@ -126,11 +126,11 @@ def _adjustment(context: Context, node: syntax.Adjustment, kind: Kind | None) ->
 
 
 def _exception(
-    context: Context, node: syntax.ExceptionClause, path: str, kind: Kind | None, number: int
+    context: Context, node: syntax.ExceptionClause, path: str, kind: Kind | None, limit: bool, number: int
 ) -> ExceptionRule | None:
     name = node.name.text if node.name else f"第{number}条例外"
     holds = condition(context, node.condition)
-    result = value(context, node.value, f"{path}〔{name}〕", kind)
+    result = value(context, node.value, f"{path}〔{name}〕", kind, limit)
     citations = context.citations(node.citations)
     if holds is None or result is None:
         return None
