@@ -1,0 +1,173 @@
+"""安远县“四道医疗保障线”, calculated a second time straight from the clauses.
+
+Written for obviousness with exact fractions; shares nothing with polyc.
+
+A claim is a dict with the keys ``出院日期`` (date), ``机构级别`` (一级 二级 三级), ``就医地点``
+(市内定点 其他), ``身份`` (a set of 建档立卡 低保 特困 孤儿), ``住院总费用``, ``目录内费用``,
+``生物制剂费用`` and ``制剂注射费用`` (fen).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+YUAN = 100
+
+BASIC_PERCENT = {"一级": 90, "二级": 80, "三级": 60}
+ORDINARY_DEDUCTIBLE = {"一级": 100, "二级": 400, "三级": 600}
+POOR = frozenset({"建档立卡", "低保", "特困", "孤儿"})
+FULLY_ASSISTED = frozenset({"特困", "孤儿"})
+
+
+class Refused(Exception):
+    """A claim that the policy cannot settle: ``reason`` and what it is ``about``."""
+
+    def __init__(self, reason: str, about: str) -> None:
+        self.reason, self.about = reason, about
+        super().__init__(f"{reason} {about}")
+
+
+COUNTED = (
+    "基本医保.支付",
+    "大病保险.起付",
+    "大病保险.支付",
+    "商业补充目录内.支付",
+    "商业补充目录外.支付",
+    "医疗救助.支付",
+    "支出型救助.起付",
+    "支出型救助.支付",
+)
+
+
+def new_year() -> dict[str, int]:
+    """The state of a person at the start of 2020, in fen; ``settle`` changes it in place."""
+    return {**dict.fromkeys(COUNTED, 0), "商业补充年度限额": 0, "医疗救助年度限额": 0}
+
+
+def half_up(amount: Fraction) -> int:
+    """Whole fen of an amount that is not negative."""
+    return int(amount + Fraction(1, 2))
+
+
+def percent(amount: int, number: int) -> int:
+    """`number` per cent of an amount, in whole fen."""
+    return half_up(Fraction(amount * number, 100))
+
+
+def settle(
+    claim: dict[str, Any], year: dict[str, int], scenarios: frozenset[str] = frozenset()
+) -> dict[str, int]:
+    """All payments and the patient's share in fen; raises `Refused` and leaves `year` as it was."""
+    total, inside = claim["住院总费用"], claim["目录内费用"]
+    outside = total - inside
+    drug, injection = claim["生物制剂费用"], claim["制剂注射费用"]
+    identities = frozenset(claim["身份"])
+    poor = bool(identities & POOR)
+    if outside < 0:
+        raise Refused("为负", "目录外费用")
+    if drug + injection > total:
+        raise Refused("为负", "其他项目费用")
+    paid = dict.fromkeys(COUNTED, 0)
+
+    # line 1: basic insurance
+    deductible = min(inside, _basic_deductible(claim["机构级别"], poor, scenarios))
+    due = percent(inside - deductible, BASIC_PERCENT[claim["机构级别"]])
+    paid["基本医保.支付"] = min(due, max(0, 100_000 * YUAN - year["基本医保.支付"]))
+    rest = inside - paid["基本医保.支付"]
+
+    # line 2: critical illness, half the deductible, five points more and no cap for the poor
+    standard = (5_000 if poor else 10_000) * YUAN
+    paid["大病保险.起付"] = min(rest, max(0, standard - year["大病保险.起付"]))
+    due = percent(rest - paid["大病保险.起付"], 65 if poor else 60)
+    left = due if poor else max(0, 300_000 * YUAN - year["大病保险.支付"])
+    paid["大病保险.支付"] = min(due, left)
+    rest -= paid["大病保险.支付"]
+
+    # line 3: commercial supplement, catalogue costs first, one cap over both
+    if poor:
+        left = max(0, 250_000 * YUAN - year["商业补充年度限额"])
+        paid["商业补充目录内.支付"] = min(percent(rest, 90), left)
+        left -= paid["商业补充目录内.支付"]
+        paid["商业补充目录外.支付"] = min(percent(outside, 75), left)
+    rest -= paid["商业补充目录内.支付"]
+
+    # line 4: medical assistance
+    assisted_due = 0
+    if identities & FULLY_ASSISTED:
+        assisted_due = rest
+        paid["医疗救助.支付"] = rest
+    elif "低保" in identities:
+        if "省定比例按七十五" not in scenarios:
+            raise Refused("待定", "医疗救助.支付比例")
+        assisted_due = percent(rest, 75 + 5)
+        paid["医疗救助.支付"] = min(assisted_due, max(0, 50_000 * YUAN - year["医疗救助年度限额"]))
+    elif "建档立卡" in identities:
+        paid["支出型救助.起付"] = min(rest, max(0, 20_000 * YUAN - year["支出型救助.起付"]))
+        due = percent(rest - paid["支出型救助.起付"], 50)
+        paid["支出型救助.支付"] = min(due, max(0, 30_000 * YUAN - year["支出型救助.支付"]))
+
+    assistance = paid["医疗救助.支付"] + paid["支出型救助.支付"]
+    lines_inside = paid["基本医保.支付"] + paid["大病保险.支付"] + paid["商业补充目录内.支付"] + assistance
+    lines = lines_inside + paid["商业补充目录外.支付"]
+
+    waived = percent(outside, 5) if poor and claim["就医地点"] == "市内定点" else 0
+    patient = total - lines - waived
+
+    # the county makes up what is missing to nine tenths, of the whole bill or of catalogue costs
+    missing_of_all = half_up(max(Fraction(0), Fraction(9 * total, 10) - lines))
+    missing_inside = half_up(max(Fraction(0), Fraction(9 * inside, 10) - lines_inside))
+    topped_up = 0
+    if poor:
+        topped_up = min(patient, _top_up(missing_of_all, missing_inside, scenarios))
+    patient -= topped_up
+
+    # the drug project pays the patient's share of the drug, at most a fifth of its price
+    share = half_up(Fraction(patient * (drug + injection), total))
+    subsidy = min(share, percent(drug, 20)) if poor else 0
+
+    for name in COUNTED:
+        year[name] += paid[name]
+    year["商业补充年度限额"] += paid["商业补充目录内.支付"] + paid["商业补充目录外.支付"]
+    year["医疗救助年度限额"] += paid["医疗救助.支付"]
+    return {
+        **paid,
+        "基本医保.起付": deductible,
+        "医疗救助.应付": assisted_due,
+        "医疗救助合计": assistance,
+        "四线合计": lines,
+        "医院减免.支付": waived,
+        "县级补足.支付": topped_up,
+        "制剂分摊负担": share,
+        "制剂补助.支付": subsidy,
+        "个人负担": patient - subsidy,
+    }
+
+
+def reverse(settled: dict[str, int], year: dict[str, int]) -> None:
+    """Takes a settlement back out of `year`; later settlements stay as they are."""
+    for name in COUNTED:
+        year[name] -= settled[name]
+    year["商业补充年度限额"] -= settled["商业补充目录内.支付"] + settled["商业补充目录外.支付"]
+    year["医疗救助年度限额"] -= settled["医疗救助.支付"]
+
+
+def _basic_deductible(level: str, poor: bool, scenarios: frozenset[str]) -> int:
+    if poor:
+        if level in ("一级", "二级") or "贫困三级免起付" in scenarios:
+            return 0
+        if "贫困三级起付六百" in scenarios:
+            return 600 * YUAN
+        raise Refused("待定", "贫困起付标准")
+    if "一般居民起付" not in scenarios:
+        raise Refused("待定", "基本医保.起付线")
+    return ORDINARY_DEDUCTIBLE[level] * YUAN
+
+
+def _top_up(of_all: int, inside: int, scenarios: frozenset[str]) -> int:
+    """The missing amount by the reading that a scenario chooses; where both agree none is needed."""
+    if of_all == inside or "补足按总费用" in scenarios:
+        return of_all
+    if "补足按目录内费用" in scenarios:
+        return inside
+    raise Refused("待定", "总费用口径权重")
