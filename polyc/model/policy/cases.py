@@ -1,0 +1,81 @@
+"""情景 and 案例."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from polyc.kinds import Kind
+from polyc.model.values import Citation, Parameter, Placed
+
+
+@frozen(kw_only=True)
+class Binding(Placed):
+    """The value that stands in for what is 待定 at `path`."""
+
+    path: str
+    value: Parameter
+
+
+@frozen(kw_only=True)
+class Scenario(Placed):
+    name: str
+    bindings: tuple[Binding, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Expected(Placed):
+    """An amount (or other integer) that a case expects of `subject`."""
+
+    subject: str
+    to_date: bool
+    kind: Kind
+    value: int
+
+
+@frozen(kw_only=True)
+class Refused(Placed):
+    """A refusal that a case expects: its reason, and what it is about (may be empty)."""
+
+    reason: str
+    about: str
+
+
+@frozen(kw_only=True)
+class Settlement(Placed):
+    """One settlement of a case: what is set, and what is expected of it.
+
+    `inputs` are pairs of input name and value: an integer of the input's kind, or text.
+    """
+
+    name: str
+    inputs: tuple[tuple[str, int | str], ...]
+    expected: tuple[Expected, ...]
+    refused: Refused | None
+
+
+@frozen(kw_only=True)
+class Reversal(Placed):
+    """The reversal of an earlier settlement of the case, by its name."""
+
+    name: str
+    expected: tuple[Expected, ...]
+    refused: Refused | None
+
+
+Event: TypeAlias = Settlement | Reversal
+
+
+@frozen(kw_only=True)
+class Case(Placed):
+    """案例: a year of one person, told as events from a given state."""
+
+    name: str
+    scenarios: tuple[str, ...]
+    before: tuple[tuple[str, int], ...]
+    events: tuple[Event, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]

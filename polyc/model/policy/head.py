@@ -1,0 +1,85 @@
+"""The head of a policy: sources, conventions, roundings, inputs."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from polyc.kinds import Kind
+from polyc.model.values import Placed
+from polyc.money import Rounding
+
+
+class Status(Enum):
+    """How far a document binds."""
+
+    IN_FORCE = "现行"
+    DRAFT = "征求意见"
+    REPORTED = "转述"
+    PLANNED = "规划"
+    REPEALED = "废止"
+
+
+class Grade(Enum):
+    """How good the evidence for a document's numbers is, best first."""
+
+    A = "甲"
+    B = "乙"
+    C = "丙"
+
+
+@frozen(kw_only=True)
+class Document(Placed):
+    name: str
+    title: str
+    number: str
+    issued: str
+    status: Status
+    grade: Grade
+    address: str
+    notes: tuple[str, ...]
+
+
+class ReversalRule(Enum):
+    """冲正方式: which settlements may be taken back."""
+
+    LAST_ONLY = "逆序"
+    KEEP_LATER = "后续不重算"
+
+
+@frozen(kw_only=True)
+class Conventions:
+    """口径: what cities decide differently, each written by the author.
+
+    `version_date` and `year_date` name date inputs; `order` names the inputs by which a
+    batch is sorted, or is empty where settlements come in the order they are made;
+    `total` and `patient` name the bill and what is left to the patient.
+    """
+
+    version_date: str
+    year_date: str
+    order: tuple[str, ...]
+    reversal: ReversalRule
+    total: str
+    patient: str
+
+
+@frozen(kw_only=True)
+class Roundings:
+    """舍入: how each kind of statement becomes whole fen; None where not declared."""
+
+    payment: Rounding | None
+    amount: Rounding | None
+
+
+@frozen(kw_only=True)
+class Input(Placed):
+    """One input of a claim; `low` and `high` are integers of its kind, both included."""
+
+    name: str
+    kind: Kind
+    low: int
+    high: int
+    field: str
+    notes: tuple[str, ...]

@@ -1,0 +1,28 @@
+"""A whole policy."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from polyc.model.policy.cases import Case, Scenario
+from polyc.model.policy.head import Conventions, Document, Input, Roundings
+from polyc.model.policy.layers import Definition
+
+
+@frozen(kw_only=True)
+class Policy:
+    """A policy whose every name and value is known."""
+
+    id: str
+    title: str
+    region: tuple[str, ...]
+    start: int
+    end: int | None
+    conventions: Conventions
+    roundings: Roundings
+    documents: tuple[Document, ...]
+    inputs: tuple[Input, ...]
+    definitions: tuple[Definition, ...]
+    scenarios: tuple[Scenario, ...]
+    cases: tuple[Case, ...]
+    notes: tuple[str, ...]

@@ -1,0 +1,89 @@
+"""情景 and 案例, as written."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from polyc.syntax.clauses.layers import Bracket
+from polyc.syntax.clauses.parts import Clause
+from polyc.syntax.values import Label, Name, Node, Path, Written
+
+
+@frozen(kw_only=True)
+class Values(Node):
+    """What a case or scenario sets or expects: labels, perhaps with a minus before them."""
+
+    negative: bool
+    labels: tuple[Label, ...]
+
+
+@frozen(kw_only=True)
+class Assignment(Node):
+    """设 名 值; `before` where it sets the state before the claim."""
+
+    target: Path
+    before: bool
+    value: Values | Written | tuple[Bracket, ...]
+
+
+@frozen(kw_only=True)
+class Setting(Clause):
+    assignments: tuple[Assignment, ...]
+
+
+@frozen(kw_only=True)
+class Scenario(Clause):
+    """情景: values that stand in for 待定."""
+
+    name: Name
+    settings: tuple[Setting, ...]
+
+
+@frozen(kw_only=True)
+class Adopt(Clause):
+    scenarios: tuple[Name, ...]
+
+
+@frozen(kw_only=True)
+class Settle(Clause):
+    name: Name
+
+
+@frozen(kw_only=True)
+class Reverse(Clause):
+    name: Name
+
+
+@frozen(kw_only=True)
+class Expectation(Node):
+    """One expected amount; `to_date` where the year's total is meant."""
+
+    subject: Path
+    to_date: bool
+    value: Values
+
+
+@frozen(kw_only=True)
+class Expect(Clause):
+    expectations: tuple[Expectation, ...]
+
+
+@frozen(kw_only=True)
+class ExpectRefusal(Clause):
+    """应拒 原因 名: the claim is refused for that reason, about that name."""
+
+    reason: Name
+    about: Path | None
+
+
+CaseLine: TypeAlias = Adopt | Setting | Settle | Reverse | Expect | ExpectRefusal
+
+
+@frozen(kw_only=True)
+class Case(Clause):
+    """案例, with its lines in the author's order."""
+
+    name: Name
+    lines: tuple[CaseLine, ...]

@@ -1,0 +1,46 @@
+"""A whole source text."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from polyc.syntax.clauses.cases import Case, Scenario
+from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
+from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId, Region, RoundingRule, Title
+from polyc.syntax.clauses.inputs import Inputs
+from polyc.syntax.clauses.layers import Layer
+from polyc.syntax.values import Node
+
+Item: TypeAlias = (
+    Title
+    | PolicyId
+    | Region
+    | Effective
+    | Convention
+    | RoundingRule
+    | Document
+    | Inputs
+    | Compute
+    | Pool
+    | Layer
+    | Benefit
+    | Scenario
+    | Case
+)
+
+
+@frozen(kw_only=True)
+class Comment(Node):
+    """# …: kept for the formatter, never shown."""
+
+    text: str
+
+
+@frozen(kw_only=True)
+class SourcePolicy(Node):
+    """A whole source text."""
+
+    items: tuple[Item, ...]
+    comments: tuple[Comment, ...]
