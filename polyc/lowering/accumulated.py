@@ -17,14 +17,13 @@ from polyc.lowering.exact import greatest, least, minus, plus
 from polyc.lowering.limits import standard
 from polyc.lowering.naming import cell_name, kernel_scope, scope_words, slot_local
 from polyc.lowering.parameters import citations
-from polyc.lowering.pricing import Banded, OneRate, cost_used, due, due_wording, price
+from polyc.lowering.pricing import Banded, OneRate, Priced, cost_used, due, due_wording, price
 from polyc.lowering.slots import slot
+from polyc.lowering.whole import payment_rounding
 from polyc.lowering.wording import shown
 from polyc.model.policy import Accumulation, Clawback, Layer, LimitOn, OwnLimit, Pricing
 from polyc.model.values import Citation, Slot
-from polyc.money import MONEY_BOUND, Mode, Rounding
-
-_FALLBACK = Rounding(mode=Mode.HALF_UP)
+from polyc.money import MONEY_BOUND, Rounding
 
 
 @frozen(kw_only=True)
@@ -89,7 +88,7 @@ def _terms(draft: Draft, node: Layer) -> Terms:
         cap=today,
         on_cost=isinstance(cap, OwnLimit) and cap.limit_on is LimitOn.COST,
         pricing=pricing,
-        rounding=draft.policy.roundings.payment or _FALLBACK,
+        rounding=payment_rounding(draft, node.span),
         citations=tuple(dict.fromkeys((*cited, *node.citations))),
     )
 
@@ -129,14 +128,16 @@ def _price(draft: Draft, terms: Terms, total: Local, prefix: str, steps: bool) -
             ")",
         )
         covered = let("限额内费用", least(entering, terms.cap), words)
-    value = due(terms.pricing, deductible, covered, terms.rounding)
+    whole = plus(deductible, covered) if terms.on_cost else total
+    priced = Priced(whole=whole, deductible=deductible, covered=covered)
+    value = due(terms.pricing, priced, terms.rounding)
     owed = let("应付", value, due_wording(terms.pricing, covered, name))
     if terms.cap is None or terms.on_cost:
         return Totals(deductible=deductible, cost_used=covered, paid=owed)
     words = ("较小(", shown(owed, MONEY, "累计应付"), ",", shown(terms.cap, MONEY, f"{name}.封顶线"), ")")
     paid = let("支付", least(owed, terms.cap), words)
     cut = Compare(comparison=Comparison.LESS, left=paid, right=owed)
-    inverse = cost_used(terms.pricing, deductible, covered, paid, terms.rounding)
+    inverse = cost_used(terms.pricing, priced, paid, terms.rounding)
     used = draft.let(f"{name}_{prefix}占用费用", Select(cases=((cut, inverse),), otherwise=covered), MONEY)
     return Totals(deductible=deductible, cost_used=used, paid=paid)
 

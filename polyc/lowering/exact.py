@@ -12,7 +12,17 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from polyc.kernel.expressions import Const, Expression, Extreme, Extremum, Linear, Lookup, Product, Quotient
+from polyc.kernel.expressions import (
+    Const,
+    Expression,
+    Extreme,
+    Extremum,
+    Linear,
+    Lookup,
+    Product,
+    Quotient,
+    Select,
+)
 from polyc.money import MILLION, Rounding
 
 UNLIMITED: Final = 10**14
@@ -65,7 +75,18 @@ def linear(terms: list[tuple[int, Expression]], constant: int = 0) -> Expression
         return Const(constant)
     if len(folded) == 1 and folded[0][0] == 1 and constant == 0:
         return folded[0][1]
+    if len(folded) == 1 and isinstance(folded[0][1], Select):
+        return _shifted(folded[0][0], folded[0][1], constant)
     return Linear(terms=tuple(folded), constant=constant)
+
+
+def _shifted(coefficient: int, choice: Select, constant: int) -> Expression:
+    """A constant beside a choice of constants moves into it: 60 % or 65 %, not 60 % + (0 or 5)."""
+    values = [value for _, value in choice.cases] + [choice.otherwise]
+    if not all(isinstance(value, Const) for value in values):
+        return Linear(terms=((coefficient, choice),), constant=constant)
+    cases = tuple((when, linear([(coefficient, value)], constant)) for when, value in choice.cases)
+    return Select(cases=cases, otherwise=linear([(coefficient, choice.otherwise)], constant))
 
 
 def minus(left: Expression, *rights: Expression) -> Expression:

@@ -7,20 +7,23 @@ from polyc.kinds import FLAG, MONEY, RATE
 from polyc.lowering.accumulated import price_running_total
 from polyc.lowering.conditions import condition
 from polyc.lowering.draft import Draft, Wording
-from polyc.lowering.exact import Exact, least, minus, product
+from polyc.lowering.exact import Exact, least, minus, plus, product
 from polyc.lowering.limits import draw, left_of
 from polyc.lowering.naming import slot_local
 from polyc.lowering.parameters import citations, parameter
-from polyc.lowering.pricing import cost_used, due, due_wording, price
+from polyc.lowering.pricing import Priced, cost_used, due, due_wording, price
 from polyc.lowering.slots import slot, slot_words
-from polyc.lowering.whole import refuse_negative, refuse_rate_out_of_range, whole, whole_rate
+from polyc.lowering.whole import (
+    payment_rounding,
+    refuse_negative,
+    refuse_rate_out_of_range,
+    whole,
+    whole_rate,
+)
 from polyc.lowering.wording import parameter_wording, shown
 from polyc.model.policy import Layer, Limit, LimitOn, OwnLimit, Pool, PoolLimit
 from polyc.model.values import Citation, Slot
-from polyc.money import MILLION, Mode, Rounding
-
-NO_ROUNDING = Rounding(mode=Mode.HALF_UP)
-"""Stands in where the policy declares none; that has been reported by then."""
+from polyc.money import MILLION
 
 
 def layer(draft: Draft, node: Layer) -> None:
@@ -79,14 +82,14 @@ def _price_visit(draft: Draft, node: Layer, base: Local) -> None:
     deductible = Local(slot_local(node.name, Slot.DEDUCTIBLE))
     on_cost = limit_on(draft, node.cap.limit) is LimitOn.COST
     covered = _covered(draft, node, entering) if on_cost else entering
-    rounding = draft.policy.roundings.payment or NO_ROUNDING
-    whole(draft, Exact(expression=ZERO, scale=MILLION), draft.policy.roundings.payment, "每笔支付", node.span)
+    rounding = payment_rounding(draft, node.span)
+    priced = Priced(whole=plus(deductible, covered), deductible=deductible, covered=covered)
     cited = pricing.citations or node.citations
     owed = slot(
         draft,
         node.name,
         Slot.DUE,
-        due(pricing, deductible, covered, rounding),
+        due(pricing, priced, rounding),
         due_wording(pricing, covered, node.name),
         cited,
     )
@@ -95,7 +98,7 @@ def _price_visit(draft: Draft, node: Layer, base: Local) -> None:
     used: Expression = covered
     if node.cap.limit is not None and not on_cost:
         cut = Compare(comparison=Comparison.LESS, left=paid, right=owed)
-        inverse = cost_used(pricing, deductible, covered, paid, rounding)
+        inverse = cost_used(pricing, priced, paid, rounding)
         used = Select(cases=((cut, inverse),), otherwise=covered)
     shares(draft, node.name, entering, slot(draft, node.name, Slot.COST_USED, used, None), paid)
 

@@ -20,13 +20,22 @@ from polyc.kernel.expressions import (
 )
 from polyc.kinds import MONEY, RATE
 from polyc.lowering.draft import Draft, Wording
-from polyc.lowering.exact import Exact, greatest, least, minus, plus, product, rounded
+from polyc.lowering.exact import Exact, greatest, least, minus, product, rounded
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.whole import refuse_rate_out_of_range, whole_rate
 from polyc.lowering.wording import parameter_wording, rate_times, shown
 from polyc.model.policy import BoundsFrom, Bracket, BracketMode, BracketTable, Layer
 from polyc.model.values import Citation, Parameter
 from polyc.money import MILLION, Rounding
+
+
+@frozen(kw_only=True)
+class Priced:
+    """The amount to be priced: `covered` is what the deductible has left of `whole`."""
+
+    whole: Expression
+    deductible: Expression
+    covered: Local
 
 
 @frozen(kw_only=True)
@@ -68,42 +77,36 @@ def _rate(draft: Draft, node: Parameter, name: str, words: str, layer: str) -> L
     return local
 
 
-def due(pricing: OneRate | Banded, deductible: Expression, covered: Local, rounding: Rounding) -> Expression:
-    """What is owed on `covered` (what the layer's deductible has left), rounded once."""
+def due(pricing: OneRate | Banded, amount: Priced, rounding: Rounding) -> Expression:
+    """What is owed on an amount, rounded once."""
     match pricing:
         case OneRate(rate=rate):
-            exact = Exact(expression=product(covered, rate), scale=MILLION)
+            exact = Exact(expression=product(amount.covered, rate), scale=MILLION)
         case Banded(table=table, rates=rates) if table.mode is BracketMode.WHOLE:
-            rate_here = _rate_of_whole(table, rates, _reach(table, deductible, covered))
-            exact = Exact(expression=product(covered, rate_here), scale=MILLION)
+            rate_here = _rate_of_whole(table, rates, _reach(table, amount))
+            exact = Exact(expression=product(amount.covered, rate_here), scale=MILLION)
         case Banded(table=table, rates=rates):
-            bands = Bands(
-                amount=_reach(table, deductible, covered), bounds=bounds(table, deductible), rates=rates
-            )
+            bands = Bands(amount=_reach(table, amount), bounds=bounds(table, amount.deductible), rates=rates)
             exact = Exact(expression=bands, scale=MILLION)
         case _:
             assert_never(pricing)
     return rounded(exact, rounding)
 
 
-def cost_used(
-    pricing: OneRate | Banded, deductible: Expression, covered: Local, paid: Local, rounding: Rounding
-) -> Expression:
-    """The cost that a capped payment used up: the inverse of `due`, never above `covered`."""
+def cost_used(pricing: OneRate | Banded, amount: Priced, paid: Local, rounding: Rounding) -> Expression:
+    """The cost that a capped payment used up: the inverse of `due`, never above what was covered."""
     match pricing:
         case OneRate(rate=rate):
             inverse = _over_rate(paid, rate, rounding)
         case Banded(table=table, rates=rates) if table.mode is BracketMode.WHOLE:
-            inverse = _over_rate(
-                paid, _rate_of_whole(table, rates, _reach(table, deductible, covered)), rounding
-            )
+            inverse = _over_rate(paid, _rate_of_whole(table, rates, _reach(table, amount)), rounding)
         case Banded(table=table, rates=rates):
-            edges = bounds(table, deductible)
+            edges = bounds(table, amount.deductible)
             reached = BandsInverse(value=paid, bounds=edges, rates=rates, rounding=rounding)
             inverse = minus(reached, edges[0])
         case _:
             assert_never(pricing)
-    return least(covered, greatest(paid, inverse))
+    return least(amount.covered, greatest(paid, inverse))
 
 
 def _over_rate(paid: Local, rate: Expression, rounding: Rounding) -> Expression:
@@ -131,9 +134,9 @@ def bounds(table: BracketTable, deductible: Expression) -> tuple[Expression, ...
     return (deductible, *(greatest(deductible, Const(low)) for low in lows[1:]))
 
 
-def _reach(table: BracketTable, deductible: Expression, covered: Local) -> Expression:
+def _reach(table: BracketTable, amount: Priced) -> Expression:
     """The amount that the bounds are compared with."""
-    return covered if table.bounds_from is BoundsFrom.ABOVE_DEDUCTIBLE else plus(deductible, covered)
+    return amount.covered if table.bounds_from is BoundsFrom.ABOVE_DEDUCTIBLE else amount.whole
 
 
 def _rate_of_whole(table: BracketTable, rates: tuple[Local, ...], amount: Expression) -> Expression:

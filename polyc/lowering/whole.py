@@ -25,6 +25,14 @@ def whole(draft: Draft, value: Exact, rounding: Rounding | None, step: str, span
     return rounded(value, rounding)
 
 
+def payment_rounding(draft: Draft, span: Span) -> Rounding:
+    """The declared rounding of payments; a missing declaration is reported."""
+    rounding = draft.policy.roundings.payment
+    if rounding is None:
+        draft.found.append(MissingRounding(span=span, step="每笔支付"))
+    return rounding or _SHOWN
+
+
 def whole_rate(draft: Draft, value: Exact, name: str) -> Expression:
     """A rate in millionths; one that is none is kept exact under `name` and only shown rounded."""
     if value.divisor is None and MILLION % value.scale == 0:
