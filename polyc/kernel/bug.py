@@ -9,3 +9,9 @@ class KernelBug(AssertionError):
     Never a user's mistake: lowering must not build such a program, and the doors must
     not let such values in.
     """
+
+
+def require(right: bool, wrong: str) -> None:
+    """Raise `KernelBug` with `wrong` unless `right`."""
+    if not right:
+        raise KernelBug(wrong)

@@ -14,12 +14,14 @@ from polyc.kernel.interval import Interval
 class Known:
     """One `Let`: its interval seen from here, its definition and the guards around it, outermost first.
 
-    Guards are numbered within the program.  `order` counts the lets from the top.
+    Guards are numbered within the program; `behind` holds those around it and around all
+    that it is computed from.  `order` counts the lets from the top.
     """
 
     interval: Interval
     definition: Expression
     guards: tuple[int, ...]
+    behind: frozenset[int]
     order: int
 
 

@@ -90,7 +90,7 @@ def _linear(expression: Linear, environment: Environment) -> Interval:
     plain = total((point(expression.constant), *parts))
     if not environment.relational or plain.low >= 0 or plain.high < 0:
         return plain
-    return Interval(0, plain.high) if never_negative(expression, environment, box) else plain
+    return Interval(0, plain.high) if never_negative(expression, environment, interval) else plain
 
 
 def _quotient(dividend: Interval, divisor: Interval, rounding: Rounding) -> Interval:

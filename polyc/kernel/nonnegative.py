@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from polyc.kernel.environment import Environment
+from polyc.kernel.environment import Environment, Known
 from polyc.kernel.expressions import (
     ZERO,
     Bands,
@@ -31,56 +31,60 @@ from polyc.kernel.expressions import (
     Select,
 )
 from polyc.kernel.interval import Interval
+from polyc.kernel.sums import Sum, add, flat
 from polyc.kernel.walk import names
 from polyc.money import MILLION, Mode, Rounding, Step
 
-LIMIT: Final = 100
-"""How many sums one proof may look at; the slots of a layer need about ten."""
+LIMIT: Final = 200
+"""How many sums one proof may look at; what n layers leave of an expense takes about 9 n."""
 
-Box: TypeAlias = Callable[[Expression, Environment], Interval]
+DEPTH: Final = 100
+"""How many replacements may follow on each other, so that Python's own stack is far from its end."""
 
-
-@frozen(kw_only=True)
-class _Sum:
-    """``constant + Σ coefficient × term``, no term twice, none a `Const` or `Linear`, no coefficient 0."""
-
-    terms: tuple[tuple[Expression, int], ...]
-    constant: int
+Estimate: TypeAlias = Callable[[Expression, Environment], Interval]
 
 
 @frozen(kw_only=True)
 class _Proof:
-    """What stands still in one proof; `seen` keeps each sum's answer."""
+    """One proof: how much deeper it may go, and each sum's answer so far."""
 
-    box: Box
-    seen: dict[tuple[_Sum, frozenset[int]], bool]
+    estimate: Estimate
+    depth: int
+    seen: dict[tuple[Sum, frozenset[int]], bool]
 
 
-def never_negative(expression: Linear, environment: Environment, box: Box) -> bool:
+def never_negative(expression: Linear, environment: Environment, estimate: Estimate) -> bool:
     """Whether the sum is provably 0 or more; False says nothing.
 
-    `box` bounds an expression by intervals alone.
+    `estimate` bounds an expression, without asking here where the environment is not relational.
     """
-    return _holds(_flat(expression), environment, _Proof(box=box, seen={}))
+    plain = evolve(environment, relational=False)
+    return _holds(flat(expression), plain, _Proof(estimate=estimate, depth=DEPTH, seen={}))
 
 
-def _holds(form: _Sum, here: Environment, proof: _Proof) -> bool:
+def _holds(form: Sum, here: Environment, proof: _Proof) -> bool:
+    here = evolve(here, within=here.within & _behind(form, here))  # so that more sums look alike
     key = (form, here.within)
-    if key not in proof.seen and len(proof.seen) < LIMIT:
+    if key not in proof.seen and len(proof.seen) < LIMIT and proof.depth > 0:
+        deeper = evolve(proof, depth=proof.depth - 1)
         proof.seen[key] = False
-        proof.seen[key] = _least(form, here, proof) >= 0 or _follows(form, here, proof)
+        proof.seen[key] = _least(form, here, proof) >= 0 or _follows(form, here, deeper)
     return proof.seen.get(key, False)
 
 
-def _least(form: _Sum, here: Environment, proof: _Proof) -> int:
+def _behind(form: Sum, here: Environment) -> frozenset[int]:
+    return frozenset().union(*(local.behind for term, _ in form.terms for local in _locals(term, here)))
+
+
+def _least(form: Sum, here: Environment, proof: _Proof) -> int:
     return form.constant + sum(_floor_of(term, by, here, proof) for term, by in form.terms)
 
 
 def _floor_of(term: Expression, coefficient: int, here: Environment, proof: _Proof) -> int:
-    return proof.box(term, here).scaled(coefficient).low
+    return proof.estimate(term, here).scaled(coefficient).low
 
 
-def _follows(form: _Sum, here: Environment, proof: _Proof) -> bool:
+def _follows(form: Sum, here: Environment, proof: _Proof) -> bool:
     if not form.terms:
         return False
     term, by = max(form.terms, key=lambda item: _order(item[0], here))
@@ -89,20 +93,29 @@ def _follows(form: _Sum, here: Environment, proof: _Proof) -> bool:
     if isinstance(term, Local) and (guard := _guard_around(term, here)) is not None:
         inside = evolve(here, within=here.within | {guard})
         return _holds(_skipped(form, guard, here), here, proof) and _holds(form, inside, proof)
-    rest = _add(form, term, -by)
+    rest = add(form, term, -by)
+    for options in _replacements(term, by > 0, here, proof):
+        if _all_hold([add(rest, option, by) for option in options], here, proof):
+            return True
     opaque = evolve(rest, constant=rest.constant + _floor_of(term, by, here, proof))
-    return any(
-        all(_holds(_add(rest, option, by), here, proof) for option in options)
-        for options in _replacements(term, by > 0, here, proof)
-    ) or _holds(opaque, here, proof)
+    return _holds(opaque, here, proof)
+
+
+def _all_hold(forms: list[Sum], here: Environment, proof: _Proof) -> bool:
+    for form in forms:  # noqa: SIM110 — a generator would be one more frame a level
+        if not _holds(form, here, proof):
+            return False
+    return True
 
 
 def _order(term: Expression, here: Environment) -> tuple[int, bool]:
     """Later definitions first, and what is computed from a local before the local itself."""
-    latest = max(
-        (here.locals[item.name].order for item in names(term) if isinstance(item, Local)), default=-1
-    )
+    latest = max((local.order for local in _locals(term, here)), default=-1)
     return latest, not isinstance(term, Input | Local | Before)
+
+
+def _locals(term: Expression, here: Environment) -> Iterator[Known]:
+    return (here.locals[item.name] for item in names(term) if isinstance(item, Local))
 
 
 def _guard_around(local: Local, here: Environment) -> int | None:
@@ -110,34 +123,13 @@ def _guard_around(local: Local, here: Environment) -> int | None:
     return next((guard for guard in guards if guard not in here.within), None)
 
 
-def _skipped(form: _Sum, guard: int, here: Environment) -> _Sum:
+def _skipped(form: Sum, guard: int, here: Environment) -> Sum:
     left = (
         (term, by)
         for term, by in form.terms
         if not (isinstance(term, Local) and guard in here.locals[term.name].guards)
     )
     return evolve(form, terms=tuple(left))
-
-
-def _flat(expression: Expression) -> _Sum:
-    return _add(_Sum(terms=(), constant=0), expression, 1)
-
-
-def _add(form: _Sum, expression: Expression, by: int) -> _Sum:
-    """The sum with ``by × expression`` added."""
-    match expression:
-        case Const(value):
-            return evolve(form, constant=form.constant + by * value)
-        case Product(Const(factor), other) | Product(other, Const(factor)):
-            return _add(form, other, by * factor)
-        case Linear(terms=terms, constant=constant):
-            for coefficient, term in terms:
-                form = _add(form, term, by * coefficient)
-            return evolve(form, constant=form.constant + by * constant)
-        case _:
-            counts = dict(form.terms)
-            counts[expression] = counts.get(expression, 0) + by
-            return evolve(form, terms=tuple(item for item in counts.items() if item[1] != 0))
 
 
 def _replacements(
@@ -163,14 +155,16 @@ def _replacements(
 
 
 def _nonnegative(expression: Expression, here: Environment, proof: _Proof) -> bool:
-    return proof.box(expression, here).low >= 0 or _holds(_flat(expression), here, proof)
+    if proof.estimate(expression, here).low >= 0:
+        return True
+    return _holds(flat(expression), here, evolve(proof, depth=proof.depth // 4))
 
 
 def _ceiling(quotient: Quotient, here: Environment, proof: _Proof) -> Expression | None:
     """A whole amount that the quotient is at most: shares of at most one whole come to no more than it."""
     if not isinstance(quotient.divisor, Const):
         return None
-    one, dividend = quotient.divisor.value, _flat(quotient.dividend)
+    one, dividend = quotient.divisor.value, flat(quotient.dividend)
     parts = [_whole(term, by, one, here, proof) for term, by in dividend.terms]
     wholes = tuple((1, part) for part in parts if part is not None)
     ceiling = Linear(terms=wholes, constant=-(-dividend.constant // one))
@@ -187,16 +181,16 @@ def _keeps_ceiling(rounding: Rounding, ceiling: Expression, here: Environment, p
 
 def _whole(term: Expression, by: int, one: int, here: Environment, proof: _Proof) -> Expression | None:
     """An expression that, times `one`, is at least ``by × term``."""
-    if proof.box(term, here).scaled(by).high <= 0:
+    if proof.estimate(term, here).scaled(by).high <= 0:
         return ZERO
     if by < 0:
         return None
     match term:
         case Product(left, right):
             pairs = ((left, right), (right, left))
-            shares = (amount for amount, rate in pairs if proof.box(rate, here).high * by <= one)
+            shares = (amount for amount, rate in pairs if proof.estimate(rate, here).high * by <= one)
             return next((amount for amount in shares if _nonnegative(amount, here, proof)), None)
-        case Bands(rates=rates) if all(proof.box(rate, here).high * by <= one for rate in rates):
+        case Bands(rates=rates) if all(proof.estimate(rate, here).high * by <= one for rate in rates):
             return _banded(term, here, proof)
         case _ if by <= one and _nonnegative(term, here, proof):
             return term
@@ -214,17 +208,17 @@ def _banded(term: Bands, here: Environment, proof: _Proof) -> Expression | None:
 
 def _floor(quotient: Quotient, here: Environment, proof: _Proof) -> Expression | None:
     """A whole amount that the quotient is at least: what is divided by at most one does not shrink."""
-    dividend = _flat(quotient.dividend)
+    dividend = flat(quotient.dividend)
     if len(dividend.terms) != 1 or dividend.constant < 0:
         return None
     ((term, by),) = dividend.terms
     keeps = quotient.rounding.step is Step.FEN or quotient.rounding.mode is Mode.UP
-    grows = proof.box(quotient.divisor, here).high <= by and _nonnegative(term, here, proof)
+    grows = proof.estimate(quotient.divisor, here).high <= by and _nonnegative(term, here, proof)
     return term if keeps and grows else None
 
 
 def _flatter_than_one(inverse: BandsInverse, here: Environment, proof: _Proof) -> bool:
     """Whether more is used up than given: no rate over one, the last one over 0."""
-    rates = [proof.box(rate, here) for rate in inverse.rates]
+    rates = [proof.estimate(rate, here) for rate in inverse.rates]
     flat = rates[-1].low > 0 and all(rate.high <= MILLION for rate in rates)
     return flat and inverse.rounding.step is Step.FEN and _nonnegative(inverse.bounds[0], here, proof)

@@ -10,11 +10,12 @@ from attrs import evolve, frozen
 
 from polyc.kernel.environment import Environment, Known
 from polyc.kernel.estimate import interval as interval  # part of what this module offers
-from polyc.kernel.expressions import Before, Input
+from polyc.kernel.expressions import Before, Expression, Input, Local
 from polyc.kernel.interval import Interval, point
 from polyc.kernel.overflow import Overflow, overflows
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.walk import names
 
 
 @frozen(kw_only=True)
@@ -74,8 +75,7 @@ def _learn(
         match statement:
             case Let(name=name, value=value):
                 yield from overflows(name, value, here)
-                reached = interval(value, here)
-                known[name] = Known(interval=reached, definition=value, guards=guards, order=len(known))
+                known[name] = _known(value, guards, here)
             case Guard(condition=condition, body=inner):
                 yield from overflows("", condition, here)
                 above = frozenset(known)
@@ -87,6 +87,17 @@ def _learn(
                 yield from overflows(cell, value, here)
             case _:
                 assert_never(statement)
+
+
+def _known(value: Expression, guards: tuple[int, ...], here: Environment) -> Known:
+    read = [here.locals[item.name].behind for item in names(value) if isinstance(item, Local)]
+    return Known(
+        interval=interval(value, here),
+        definition=value,
+        guards=guards,
+        behind=frozenset(guards).union(*read),
+        order=len(here.locals),
+    )
 
 
 def _may_be_skipped(known: dict[str, Known], above: frozenset[str]) -> None:

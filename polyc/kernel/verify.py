@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import assert_never
 
+from polyc.kernel.bug import require
 from polyc.kernel.expressions import Compare, Comparison, Const, Expression, Input, Not
 from polyc.kernel.program import Cell, Chained, InputField, Program
 from polyc.kernel.statements import Guard, Let, Refuse, Shown, Statement, Step, Update
 from polyc.kernel.walk import statements
-from polyc.kernel.wellformed import Scope, check_condition, check_value, kind_of, require
+from polyc.kernel.wellformed import Scope, check_condition, check_value, kind_of
 from polyc.kinds import Date, Flag, Kind, Text
 
 

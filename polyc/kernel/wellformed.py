@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from polyc.kernel.bug import KernelBug
+from polyc.kernel.bug import require
 from polyc.kernel.expressions import (
     Bands,
     BandsInverse,
@@ -83,12 +83,6 @@ def kind_of(name: Named, scope: Scope) -> Kind:
             return scope.cells[declared].kind
         case _:
             assert_never(name)
-
-
-def require(right: bool, wrong: str) -> None:
-    """Raise `KernelBug` with `wrong` unless `right`."""
-    if not right:
-        raise KernelBug(wrong)
 
 
 def _check_name(expression: Named, scope: Scope) -> None:
