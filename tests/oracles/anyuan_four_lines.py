@@ -85,15 +85,17 @@ def settle(
     rest -= paid["大病保险.支付"]
 
     # line 3: commercial supplement, catalogue costs first, one cap over both
+    outside_due = 0
     if poor:
         left = max(0, 250_000 * YUAN - year["商业补充年度限额"])
         paid["商业补充目录内.支付"] = min(percent(rest, 90), left)
         left -= paid["商业补充目录内.支付"]
-        paid["商业补充目录外.支付"] = min(percent(outside, 75), left)
+        outside_due = percent(outside, 75)
+        paid["商业补充目录外.支付"] = min(outside_due, left)
     rest -= paid["商业补充目录内.支付"]
 
     # line 4: medical assistance
-    assisted_due = 0
+    assisted_due = spending_due = 0
     if identities & FULLY_ASSISTED:
         assisted_due = rest
         paid["医疗救助.支付"] = rest
@@ -104,8 +106,8 @@ def settle(
         paid["医疗救助.支付"] = min(assisted_due, max(0, 50_000 * YUAN - year["医疗救助年度限额"]))
     elif "建档立卡" in identities:
         paid["支出型救助.起付"] = min(rest, max(0, 20_000 * YUAN - year["支出型救助.起付"]))
-        due = percent(rest - paid["支出型救助.起付"], 50)
-        paid["支出型救助.支付"] = min(due, max(0, 30_000 * YUAN - year["支出型救助.支付"]))
+        spending_due = percent(rest - paid["支出型救助.起付"], 50)
+        paid["支出型救助.支付"] = min(spending_due, max(0, 30_000 * YUAN - year["支出型救助.支付"]))
 
     assistance = paid["医疗救助.支付"] + paid["支出型救助.支付"]
     lines_inside = paid["基本医保.支付"] + paid["大病保险.支付"] + paid["商业补充目录内.支付"] + assistance
@@ -133,7 +135,9 @@ def settle(
     return {
         **paid,
         "基本医保.起付": deductible,
+        "商业补充目录外.应付": outside_due,
         "医疗救助.应付": assisted_due,
+        "支出型救助.应付": spending_due,
         "医疗救助合计": assistance,
         "四线合计": lines,
         "医院减免.支付": waived,
@@ -144,7 +148,7 @@ def settle(
     }
 
 
-def reverse(settled: dict[str, int], year: dict[str, int]) -> None:
+def reverse(_claim: dict[str, Any], settled: dict[str, int], year: dict[str, int]) -> None:
     """Takes a settlement back out of `year`; later settlements stay as they are."""
     for name in COUNTED:
         year[name] -= settled[name]

@@ -78,6 +78,7 @@ def settle(
     above_40000 = max(0, scope - 40_000 * YUAN)
     due = half_up(to_40000 * low + above_40000 * high)
     basic = min(due, max(0, CAP[claim["缴费档次"]] * YUAN - year["统筹年度限额"]))
+    over_cap = scope - deductible - _cost_used(basic, to_40000, low, high) if basic < due else 0
 
     # critical illness: due on the year's total, less what was paid, never below nothing
     rest = scope - basic
@@ -94,6 +95,7 @@ def settle(
         "基本医保.起付": deductible,
         "基本医保.应付": due,
         "基本医保.支付": basic,
+        "基本医保.超封顶": over_cap,
         "大病保险.支付": critical,
         "政策范围外费用": total - scope,
         "个人负担": total - basic - critical,
@@ -101,7 +103,7 @@ def settle(
 
 
 def reverse(claim: dict[str, Any], settled: dict[str, int], year: dict[str, Any]) -> None:
-    """Takes a settlement back out of `year`; later settlements stay as they are."""
+    """Takes the year's last settlement back out of `year`."""
     year["计次"] -= 1 if claim["转诊方式"] == "未转诊" else 0
     year["统筹年度限额"] -= settled["基本医保.支付"]
     year["基本医保.支付"] -= settled["基本医保.支付"]
@@ -133,6 +135,13 @@ def _rates(claim: dict[str, Any], scenarios: frozenset[str]) -> tuple[Fraction, 
         elif tier == "二档" and "其余沿用七月数值" not in scenarios:
             raise Refused("待定", "低段支付比例")
     return Fraction(low, 100), Fraction(high, 100)
+
+
+def _cost_used(paid: int, to_40000: int, low: Fraction, high: Fraction) -> int:
+    """The cost, in fen, that a payment below what was due covers."""
+    if paid <= to_40000 * low:
+        return half_up(paid / low)
+    return half_up(to_40000 + (paid - to_40000 * low) / high)
 
 
 def _critical_due(base: int) -> int:

@@ -1,0 +1,57 @@
+"""Every case of the policies, worked by hand, holds for the second calculation as well.
+
+Which settlement may be reversed is no matter of amounts: a refused reversal is left to polyc's own run.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from polyc.model.policy import Case, Event, Settlement
+from tests.oracles import anyuan_four_lines, comparing, weihai_resident_inpatient
+
+WEIHAI = "山东省/威海市/居民住院.pol"
+ANYUAN = "江西省/赣州市/安远县四道保障线.pol"
+
+CASES = [
+    pytest.param(path, oracle, case, id=f"{name}-{number:02d}")
+    for name, path, oracle in (
+        ("weihai", WEIHAI, weihai_resident_inpatient),
+        ("anyuan", ANYUAN, anyuan_four_lines),
+    )
+    for number, case in enumerate(comparing.policy(path).cases, 1)
+]
+
+
+@pytest.mark.parametrize(("path", "oracle", "case"), CASES)
+def test_the_second_calculation_agrees_with_the_case(path: str, oracle: ModuleType, case: Case) -> None:
+    year: dict[str, Any] = oracle.new_year()
+    for name, value in case.before:
+        assert name in year
+        year[name] = value
+    made: dict[str, tuple[dict[str, Any], dict[str, int]]] = {}
+    for event in case.events:
+        if isinstance(event, Settlement):
+            claim = comparing.claim_of(path, dict(event.inputs))
+            if event.refused is not None:
+                with pytest.raises(oracle.Refused) as refused:
+                    oracle.settle(claim, year, frozenset(case.scenarios))
+                told = refused.value
+                assert (told.reason, told.about) == (event.refused.reason, event.refused.about)
+                continue
+            settled = oracle.settle(claim, year, frozenset(case.scenarios))
+            made[event.name] = claim, settled
+            expect(event, settled, year)
+        elif event.refused is None:
+            claim, settled = made[event.name]
+            oracle.reverse(claim, settled, year)
+            expect(event, {name: -value for name, value in settled.items()}, year)
+
+
+def expect(event: Event, settled: dict[str, int], year: dict[str, Any]) -> None:
+    for each in event.expected:
+        found = year if each.to_date else settled
+        assert found[each.subject] == each.value, f"{event.name}: {each.subject}"
