@@ -1,0 +1,1 @@
+"""Pieces printed into generated modules; they import the standard library and one another, nothing else."""
