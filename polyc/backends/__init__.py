@@ -1,0 +1,1 @@
+"""Printers of the kernel: a program in, text out; they never see how the policy was written."""

@@ -1,0 +1,75 @@
+"""Kinds of value in the generated code: annotations, words about them, and going to and from integers."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from polyc import kinds
+from polyc.backends.python.literals import literal
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Rate, Text
+from polyc.runtime.kinds import Kind
+
+
+def runtime_kind(kind: kinds.Kind) -> Kind:
+    """The kind as the runtime knows it."""
+    match kind:
+        case Money():
+            return Kind("money")
+        case Rate():
+            return Kind("rate")
+        case Count(unit=unit):
+            return Kind("count", unit)
+        case Date():
+            return Kind("date")
+        case Flag():
+            return Kind("flag")
+        case Choice(options=options):
+            return Kind("choice", "", options)
+        case Choices(options=options):
+            return Kind("choices", "", options)
+        case Text():
+            return Kind("text")
+        case _:
+            assert_never(kind)
+
+
+def annotation(kind: kinds.Kind) -> str:
+    """The type of a value in the public classes."""
+    match kind:
+        case Money() | Rate() | Count():
+            return "int"
+        case Date():
+            return "date"
+        case Flag():
+            return "bool"
+        case Text():
+            return "str"
+        case Choice(options=options):
+            return f"Literal[{', '.join(map(literal, options))}]"
+        case Choices(options=options):
+            return f"frozenset[Literal[{', '.join(map(literal, options))}]]"
+        case _:
+            assert_never(kind)
+
+
+def unit(kind: kinds.Kind) -> str:
+    """What the integers of the kind count, in Chinese."""
+    match kind:
+        case Money():
+            return "金额,单位分"
+        case Rate():
+            return "比例,单位百万分之一"
+        case Count(unit=unit):
+            return f"整数,单位{unit}"
+        case Date():
+            return "日期"
+        case Flag():
+            return "是否"
+        case Choice():
+            return "选项之一"
+        case Choices():
+            return "选项中的若干项"
+        case Text():
+            return "文本"
+        case _:
+            assert_never(kind)

@@ -1,0 +1,45 @@
+"""A program ready to be printed as a function: slimmed, its values' ranges known."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from polyc.backends.inlining import inline
+from polyc.backends.python.names import Names
+from polyc.backends.python.places import Place
+from polyc.backends.python.tables import Tables
+from polyc.backends.rescaling import rescale
+from polyc.kernel.environment import Environment
+from polyc.kernel.expressions import Local
+from polyc.kernel.program import Program
+from polyc.kernel.prune import prune
+from polyc.kernel.ranges import ranges
+from polyc.kernel.statements import Let
+from polyc.kernel.walk import statements
+
+
+@frozen(kw_only=True)
+class Ranged:
+    """A program and what is known of its values."""
+
+    program: Program
+    known: Environment
+
+    def place(self, names: Names, tables: Tables) -> Place:
+        """Where the program's body is printed; gives its locals their names."""
+        for statement in statements(self.program.body):
+            if isinstance(statement, Let):
+                names.give(Local(statement.name), statement.name)
+        return Place(names=names, tables=tables, known=self.known)
+
+
+def ranged(program: Program) -> Ranged:
+    """The program as it is."""
+    return Ranged(program=program, known=ranges(program).environment)
+
+
+def slimmed(program: Program) -> Ranged:
+    """Nothing but what the outputs, the cells and the refusals need."""
+    outputs = frozenset(output.local for output in program.outputs)
+    pruned = evolve(program, body=prune(program, outputs))
+    return ranged(rescale(inline(pruned, outputs), outputs))

@@ -1,0 +1,133 @@
+"""`settle`, `explain` and `reverse` over the typed classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from polyc.backends.python.classes import settlement_fields
+from polyc.backends.python.converting import EPOCH, cell_lines, door, opening_lines
+from polyc.backends.python.functions import parameters
+from polyc.backends.python.lines import block
+from polyc.backends.python.literals import docstring
+from polyc.backends.python.names import Names
+from polyc.backends.python.places import Place
+from polyc.backends.python.ranged import Ranged
+from polyc.backends.python.scopes import groups
+from polyc.backends.python.statements import body_lines, cells_after
+from polyc.backends.python.tables import Tables
+from polyc.kernel.expressions import Local
+from polyc.kernel.program import Output, Program, Reversal
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Rate, Text
+
+LOCAL = (
+    "claim",
+    "state",
+    "values",
+    "cells",
+    "serial",
+    "taken",
+    "result",
+    "settled",
+    "after",
+    "changes",
+    "option",
+    "_",
+)
+
+
+def settle(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[str]:
+    """The body of `settle_ints` between the typed claim and the typed settlement, without a call."""
+    program = slim.program
+    here = door(program, Names((*taken, *LOCAL)))
+    place = slim.place(here.names, tables)
+    body = [
+        *docstring(["结算一次。返回结算结果和新的累计状态,或拒付;传入的状态不变。"]),
+        *opening_lines(here),
+        "cells, serial, taken = state",
+        *cell_lines(here),
+        *body_lines(program, (), place, lambda number: f"return REFUSALS[{number}]"),
+        *_kept(program, place),
+        "serial += 1",
+        f"settled = _new(Settlement, ({', '.join((*_results(program, place), 'serial', 'changes', 'None'))}))",
+        "return _new(Settled, (settled, _new(State, (after, serial, taken))))",
+    ]
+    yield from block("def settle(claim: Claim, state: State) -> Settled | Refused:", body)
+
+
+def explain(program: Program, taken: Iterable[str]) -> Iterator[str]:
+    """The same door, and `trace_ints` behind it."""
+    here = door(program, Names((*taken, *LOCAL, "arguments")))
+    body = [
+        *docstring(["结算一次,返回每一步:名称、带数的算式、结果、依据;或拒付。"]),
+        *opening_lines(here),
+        *(["cells = state.cells"] if program.cells else []),
+        *cell_lines(here),
+        f"arguments = ({' '.join(f'{here.names[parameter]},' for parameter in parameters(program))})",
+        "result = trace_ints(*arguments)",
+        *block("if result[0]:", ["return REFUSALS[result[0]]"]),
+        "return explain_steps(STEPS, arguments + result)",
+    ]
+    head = "def explain(claim: Claim, state: State) -> tuple[StepResult, ...] | Refused:"
+    yield from block(head, body)
+
+
+def reverse(program: Program) -> Iterator[str]:
+    """Takes a settlement back by what it changed; amounts are negated, other results stay as they were."""
+    last_only = program.reversal is Reversal.LAST_ONLY
+    which = "只能从最后一次结算起逆序冲正" if last_only else "后面的结算不重算"
+    changes = (
+        f"{name}=-settlement.{name}"
+        for name, output in zip(settlement_fields(program), program.outputs, strict=True)
+        if isinstance(output.kind, Money)
+    )
+    recorded = ("changes=undone", "reversal_of=settlement.serial")
+    body = [
+        *docstring([f"冲正一次结算:{which}。返回金额相反的冲正单和冲正后的累计状态,或拒付。"]),
+        *block(
+            "if type(settlement) is not Settlement or type(state) is not State:", ["return foreign_state()"]
+        ),
+        "serial, changes, reversal_of = settlement.serial, settlement.changes, settlement.reversal_of",
+        f"outcome = take_back(SCOPES, state, serial, reversal_of, changes, {last_only})",
+        *block("if isinstance(outcome, Refused):", ["return outcome"]),
+        "after, undone = outcome",
+        f"return Settled(settlement._replace({', '.join((*changes, *recorded))}), after)",
+    ]
+    yield from block("def reverse(settlement: Settlement, state: State) -> Settled | Refused:", body)
+
+
+def _results(program: Program, place: Place) -> Iterator[str]:
+    for at, output in enumerate(program.outputs):
+        yield _typed(at, output, place.names[Local(output.local)])
+
+
+def _typed(at: int, output: Output, number: str) -> str:
+    match output.kind:
+        case Money() | Rate() | Count():
+            return number
+        case Flag():
+            return f"{number} != 0"
+        case Date():
+            return f"date.fromordinal({number} + {EPOCH})"
+        case Choice():
+            return f"OUTPUTS[{at}].kind.options[{number}]"
+        case Choices():
+            pairs = f"enumerate(OUTPUTS[{at}].kind.options)"
+            return f"frozenset(option for bit, option in {pairs} if {number} >> bit & 1)"
+        case Text():
+            raise TypeError("a text is never an output")
+        case _:
+            assert_never(output.kind)
+
+
+def _kept(program: Program, place: Place) -> Iterator[str]:
+    """The new cells of each scope, and what that changes; the state that came in is not touched."""
+    changes, cells = [], cells_after(program, place)
+    yield "after = cells.copy()"
+    for group in groups(program):
+        key, before = place.names[group], place.names[("before", group)]
+        now = place.names.give(("now", group), "now")
+        yield f"{now} = ({' '.join(f'{cells[cell.name]},' for cell in group.cells)})"
+        yield f"after[{key}] = {now}"
+        changes.append(f"({key}, {before}, {now}),")
+    yield f"changes = ({' '.join(changes)})"
