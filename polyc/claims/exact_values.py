@@ -48,7 +48,7 @@ def _problems(item: object) -> Iterator[str]:
     if isinstance(item, Pairs):
         yield from _wrong_fields("", item)
     else:
-        yield "单据应为一个对象,写成 {“字段名”: 值, …} 的样子。"
+        yield "应为一个对象,写成 {“字段名”: 值, …} 的样子。"
 
 
 def _wrong_fields(within: str, pairs: Pairs) -> Iterator[str]:

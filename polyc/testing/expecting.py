@@ -76,7 +76,9 @@ def _mismatch(expected: Expected, actual: int | None, step: int) -> Mismatch:
 
 
 def _as_expected(expected: Refused, outcome: twice.Refused) -> bool:
-    return expected.reason == reason_of(outcome) and expected.about in ("", outcome.about)
+    """A case may name the parameter without the cell of its table that is at fault."""
+    parameter = outcome.about.split("〔")[0]
+    return expected.reason == reason_of(outcome) and expected.about in ("", outcome.about, parameter)
 
 
 def _text(reason: str, about: str) -> str:

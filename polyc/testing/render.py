@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from polyc.model.policy import Event, Settlement
-from polyc.runtime.explaining import StepResult, explain_text
+from polyc.runtime.explaining import StepResult
 from polyc.source.text import Source
 from polyc.testing.result import CaseResult, EventResult, Mismatch
+from polyc.testing.steps_text import steps_lines
 
 
 def render(results: Sequence[CaseResult], source: Source) -> str:
@@ -49,8 +50,5 @@ def _parting(steps: Sequence[StepResult], first: Mismatch) -> Iterator[str]:
     upto = [step for step in steps if step.number <= first.step]
     if not upto:
         return
-    head, *rows = explain_text(upto).splitlines()
-    yield "计算步骤(> 处与案例不同):"
-    yield f"  {head}"
-    yield from (f"  {row}" for row in rows[:-1])
-    yield f"> {rows[-1]}"
+    yield "计算步骤,> 处与案例不同:"
+    yield from steps_lines(upto, marked=upto[-1].number)

@@ -50,7 +50,7 @@ def let(slot: str, value: Expression) -> Let:
         label=f"基本.{slot}",
         layer="基本",
         slot=slot,
-        formula=("按办法,费用", Shown(value=Input("费用"), kind=MONEY, name="费用")),
+        formula=("按办法,", Shown(value=Input("费用"), kind=MONEY, name="费用")),
         citations=(CLAUSE,),
     )
     return Let(name=f"基本_{slot}", value=value, kind=MONEY, step=step)
@@ -76,7 +76,11 @@ def program(scenarios: tuple[str, ...] = (), rate: int = 800_000) -> Program:
         rounding=Rounding(mode=Mode.HALF_UP),
     )
     pending = Refusal(
-        number=1, reason="待定", about="基本.支付比例", message="三级的比例待定。", citations=(CLAUSE,)
+        number=1,
+        reason="待定",
+        about="基本.支付比例〔三级〕",
+        message="三级的比例待定。",
+        citations=(CLAUSE,),
     )
     return Program(
         identity=Identity(

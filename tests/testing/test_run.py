@@ -97,17 +97,21 @@ def test_an_unknown_subject_fails(both: Compiled) -> None:
     assert [each.actual for each in failures(run_case(told, both))] == ["没有这个数", "没有这个数"]
 
 
-@pytest.mark.parametrize("about", ["", "基本.支付比例"], ids=["reason", "reason-and-about"])
+@pytest.mark.parametrize(
+    "about", ["", "基本.支付比例", "基本.支付比例〔三级〕"], ids=["reason", "parameter", "cell"]
+)
 def test_an_expected_refusal(both: Compiled, about: str) -> None:
     assert run_case(case(settles("首诊", 300, level=1, refused=refusal("待定", about))), both).passed
 
 
 @pytest.mark.parametrize(
-    ("reason", "about"), [("超限", ""), ("待定", "基本.封顶线")], ids=["other-reason", "other-about"]
+    ("reason", "about"),
+    [("超限", ""), ("待定", "基本.封顶线"), ("待定", "基本.支付比例〔一级〕")],
+    ids=["other-reason", "other-about", "other-cell"],
 )
 def test_a_refusal_for_another_reason_fails(both: Compiled, reason: str, about: str) -> None:
     result = run_case(case(settles("首诊", 300, level=1, refused=refusal(reason, about))), both)
-    assert failures(result)[0].actual == "拒付(待定 基本.支付比例):三级的比例待定。"
+    assert failures(result)[0].actual == "拒付(待定 基本.支付比例〔三级〕):三级的比例待定。"
 
 
 def test_an_unexpected_refusal_fails_and_leaves_the_state(both: Compiled) -> None:

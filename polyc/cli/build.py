@@ -1,0 +1,49 @@
+"""`polyc build`: policies compiled to files that stand alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from polyc.backends.artifact import Artifact
+from polyc.backends.python import print_module
+from polyc.cli import policies
+from polyc.cli.console import say, warn
+from polyc.cli.endings import Rejected
+from polyc.cli.usage import Arguments, Option, Usage
+from polyc.cli.writing import write_all
+
+USAGE: Final = Usage(
+    about="编译政策:每项政策生成一个不依赖任何第三方库的 Python 模块,文件名取政策的编号。有一项政策有错就什么都不写。",
+    word="路径",
+    word_help=".pol 文件,或者放着这些文件的文件夹",
+    options=(
+        Option(names=("-o", "--output"), metavar="文件夹", required=True, help="写到这个文件夹"),
+        policies.SCENARIO,
+    ),
+)
+
+
+def run(arguments: Arguments) -> int:
+    """Compiles everything first, then writes everything."""
+    files = policies.files(arguments.words)
+    reports = [policies.examine(path) for path in files]
+    if any(checked is None for _, checked in reports):
+        policies.reject([report for report, _ in reports])
+    scenarios = arguments.all("--scenario")
+    programs = [policies.compiled(checked, scenarios) for _, checked in reports if checked is not None]
+    artifacts = [artifact for program in programs for artifact in (print_module(program),)]
+    _refuse_doubles(artifacts)
+    written = write_all(artifacts, Path(arguments.required("-o")))
+    say("".join(f"写好 {path}\n" for path in written))
+    return 0
+
+
+def _refuse_doubles(artifacts: Sequence[Artifact]) -> None:
+    """Two policies of one id would overwrite each other."""
+    doubled = [path for path, times in Counter(each.path for each in artifacts).items() if times > 1]
+    if doubled:
+        warn("".join(f"两项政策的编号相同,都会写成 {path};请改其中一个的编号。\n" for path in doubled))
+        raise Rejected

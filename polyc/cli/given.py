@@ -1,0 +1,64 @@
+"""Claims and states given as files, turned into a module's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+from polyc.claims.claim_file import ClaimFile, RawClaim
+from polyc.claims.load import SUFFIXES, load
+from polyc.cli.console import warn
+from polyc.cli.endings import Rejected, WrongUsage
+from polyc.kernel.program import InputField
+
+
+def claims(path: Path, module: ModuleType, inputs: Sequence[InputField]) -> list[tuple[str, Any]]:
+    """Every claim of the file beside its place; shows all that is wrong and raises `Rejected`."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise WrongUsage(f"--claim 只认 {'、'.join(SUFFIXES)} 文件,现在是“{path.name}”。")
+    found = _load(path, inputs)
+    made = [(raw.place, _claim(module, raw)) for raw in found.claims]
+    problems = [problem for _, claim in made if isinstance(claim, list) for problem in claim]
+    if problems:
+        _reject(path, problems)
+    return made
+
+
+def state(path: Path | None, module: ModuleType) -> Any:
+    """The state of the file, or that of a person without settlements; raises `Rejected`."""
+    if path is None:
+        return module.State.empty()
+    if path.suffix.lower() != ".json":
+        raise WrongUsage(f"--state 只认 .json 文件,现在是“{path.name}”。")
+    found = _load(path, ())
+    if len(found.claims) != 1:
+        _reject(path, ["应为一个对象,现在是一个列表。"])
+    try:
+        return module.state_from_json(found.claims[0].fields)
+    except module.WrongState as wrong:
+        _reject(path, [f"{wrong}。"])
+
+
+def _load(path: Path, inputs: Sequence[InputField]) -> ClaimFile:
+    if not path.is_file():
+        raise WrongUsage(f"没有这个文件:{path}")
+    found = load(path, inputs)
+    if found.problems:
+        _reject(path, map(str, found.problems))
+    return found
+
+
+def _claim(module: ModuleType, raw: RawClaim) -> Any:
+    """The module's `Claim`, or the list of what is wrong."""
+    try:
+        return module.claim_from_json(raw.fields)
+    except module.WrongClaim as wrong:
+        before = f"{raw.place}:" if raw.place else ""
+        return [f"{before}{message}。" for _, message in wrong.problems]
+
+
+def _reject(path: Path, problems: Sequence[str] | Iterator[str]) -> NoReturn:
+    warn("".join(f"{path}:{problem}\n" for problem in problems))
+    raise Rejected

@@ -1,0 +1,93 @@
+"""What a settlement slip (结算单) says, before anyone prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+from attrs import frozen
+
+from polyc.kernel.program import Program
+from polyc.runtime.explaining import StepResult
+from polyc.runtime.kinds import Kind, number_of, show
+
+
+@frozen(kw_only=True)
+class Paid:
+    """What one payer pays in fen, and for which layers and benefits: pairs of name and fen."""
+
+    payer: str
+    fen: int
+    parts: tuple[tuple[str, int], ...]
+
+
+@frozen(kw_only=True)
+class Settled:
+    """A settled claim; `patient` and `total` pair the author's name with fen."""
+
+    place: str
+    inputs: tuple[tuple[str, str], ...]
+    payers: tuple[Paid, ...]
+    patient: tuple[str, int]
+    total: tuple[str, int]
+    steps: tuple[StepResult, ...]
+    settlement: Any
+
+
+@frozen(kw_only=True)
+class Refused:
+    """A claim that is not settled, and the module's refusal."""
+
+    place: str
+    inputs: tuple[tuple[str, str], ...]
+    refusal: Any
+
+
+Slip = Settled | Refused
+
+
+def settle(program: Program, module: ModuleType, place: str, claim: Any, state: Any) -> tuple[Slip, Any]:
+    """The slip of one claim and the state after it, which a refusal leaves as it was."""
+    inputs = tuple(_inputs(module, claim))
+    result = module.settle(claim, state)
+    if isinstance(result, module.Refused):
+        return Refused(place=place, inputs=inputs, refusal=result), state
+    amounts = _amounts(program, claim, result.settlement)
+    balance = program.balance
+    slip = Settled(
+        place=place,
+        inputs=inputs,
+        payers=tuple(_payers(program, amounts)),
+        patient=(balance.patient, amounts[balance.patient]),
+        total=(balance.total, amounts[balance.total]),
+        steps=module.explain(claim, state),
+        settlement=result.settlement,
+    )
+    return slip, result.state
+
+
+def _amounts(program: Program, claim: Any, settlement: Any) -> dict[str, int]:
+    """Inputs and outputs by the program's names; a settlement begins with the outputs in their order."""
+    inputs = {item.name: value for item, value in zip(program.inputs, claim, strict=True)}
+    outputs = {item.local: value for item, value in zip(program.outputs, settlement, strict=False)}
+    return {**inputs, **outputs}
+
+
+def _inputs(module: ModuleType, claim: Any) -> Iterator[tuple[str, str]]:
+    for field, value in zip(module.FIELDS, claim, strict=True):
+        yield field.name, _shown(field.kind, value)
+
+
+def _shown(kind: Kind, value: object) -> str:
+    if kind.name == "text":
+        return str(value)
+    number = number_of(Kind(*kind), value)
+    return "" if number is None else show(Kind(*kind), number)
+
+
+def _payers(program: Program, amounts: Mapping[str, int]) -> Iterator[Paid]:
+    """One line a payer, in the order of their first payments."""
+    for payer in dict.fromkeys(each.payer for each in program.payments):
+        parts = tuple((each.name, amounts[each.local]) for each in program.payments if each.payer == payer)
+        yield Paid(payer=payer, fen=sum(fen for _, fen in parts), parts=parts)
