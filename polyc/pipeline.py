@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from attrs import evolve
+
 from polyc.checks.all_checks import check_model
 from polyc.diagnostics.diagnostic import Outcome
 from polyc.kernel.program import Program
+from polyc.lowering.discharge import discharge
 from polyc.lowering.lower import lower
 from polyc.model.policy import Policy
 from polyc.model.resolve import resolve
@@ -52,4 +55,7 @@ def check(source: Source) -> Outcome[Policy]:
 
 def compile_policy(policy: Policy, source: Source, scenarios: tuple[str, ...] = ()) -> Outcome[Program]:
     """The program of a checked policy under some scenarios."""
-    return lower(policy, source.sha256, scenarios)
+    lowered = lower(policy, source.sha256, scenarios)
+    if lowered.value is None:
+        return lowered
+    return evolve(lowered, value=discharge(lowered.value))

@@ -56,7 +56,8 @@ def interval(expression: Expression, environment: Environment) -> Interval:
 
 def box(expression: Expression, environment: Environment) -> Interval:
     """As `interval`, but without looking at how the values hang together: fast and less sharp."""
-    return interval(expression, evolve(environment, relational=False))
+    plain = evolve(environment, relational=False) if environment.relational else environment
+    return interval(expression, plain)
 
 
 def _leaf(expression: Leaf, environment: Environment) -> Interval:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import Factory, define, evolve, frozen
 
 from polyc.kernel.environment import Environment, Known
 from polyc.kernel.estimate import interval as interval  # part of what this module offers
-from polyc.kernel.expressions import Before, Expression, Input, Local
-from polyc.kernel.interval import Interval, point
+from polyc.kernel.expressions import Before, Compare, Comparison, Const, Expression, Input, Linear, Local
+from polyc.kernel.interval import LARGEST, Interval, point
 from polyc.kernel.overflow import Overflow, overflows
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
@@ -23,7 +23,8 @@ class Ranges:
     """What every name of a program may be, in its own unit.
 
     A local within a `Guard` may also be 0.  `environment` is the end of the program, for
-    asking after any expression over its names.
+    asking after any expression over its names.  `impossible` holds the numbers of refusals
+    that never happen, each proven from what stands above it.
     """
 
     inputs: Mapping[str, Interval]
@@ -31,23 +32,32 @@ class Ranges:
     locals: Mapping[str, Interval]
     environment: Environment
     overflows: tuple[Overflow, ...]
+    impossible: frozenset[int]
 
 
-def ranges(program: Program) -> Ranges:
-    """The ranges of a verified program, from the declared bounds of its inputs and cells."""
+def ranges(program: Program, *, relational: bool = True) -> Ranges:
+    """The ranges of a verified program, from the declared bounds of its inputs and cells.
+
+    A local that a `Refuse` has looked at is as narrow as the claims that were not refused.
+    Without `relational` only intervals are looked at: fast, and enough to rule out overflow
+    in most programs.
+    """
     known: dict[str, Known] = {}
     environment = Environment(
         inputs={item.name: Interval(item.low, item.high) for item in program.inputs},
         cells={cell.name: Interval(cell.low, cell.high) for cell in program.cells},
         locals=known,
+        relational=relational,
     )
-    found = (*_undeclarable(environment), *_learn(program.body, environment, (), known, count()))
+    lesson = _Lesson(known=known)
+    found = (*_undeclarable(environment), *_learn(program.body, environment, (), lesson))
     return Ranges(
         inputs=environment.inputs,
         cells=environment.cells,
         locals={name: item.interval for name, item in known.items()},
         environment=environment,
         overflows=found,
+        impossible=frozenset(lesson.impossible),
     )
 
 
@@ -62,15 +72,20 @@ def _undeclarable(environment: Environment) -> Iterator[Overflow]:
             yield Overflow(local="", expression=expression, interval=bounds, culprits=(name,))
 
 
+@define(kw_only=True)
+class _Lesson:
+    """What has been learnt so far; the environment reads `known`."""
+
+    known: dict[str, Known]
+    numbers: Iterator[int] = Factory(count)
+    impossible: set[int] = Factory(set)
+
+
 def _learn(
-    body: tuple[Statement, ...],
-    environment: Environment,
-    guards: tuple[int, ...],
-    known: dict[str, Known],
-    numbers: Iterator[int],
+    body: tuple[Statement, ...], environment: Environment, guards: tuple[int, ...], lesson: _Lesson
 ) -> Iterator[Overflow]:
-    """Enter every `Let` of the body into `known`, which `environment` reads, and yield what overflows."""
-    here = evolve(environment, within=frozenset(guards))
+    """Enter every `Let` of the body into the lesson and yield what overflows."""
+    here, known = evolve(environment, within=frozenset(guards)), lesson.known
     for statement in body:
         match statement:
             case Let(name=name, value=value):
@@ -79,10 +94,13 @@ def _learn(
             case Guard(condition=condition, body=inner):
                 yield from overflows("", condition, here)
                 above = frozenset(known)
-                yield from _learn(inner, environment, (*guards, next(numbers)), known, numbers)
+                yield from _learn(inner, environment, (*guards, next(lesson.numbers)), lesson)
                 _may_be_skipped(known, above)
-            case Refuse(condition=condition):
+            case Refuse(condition=condition, refusal=refusal):
                 yield from overflows("", condition, here)
+                if here.relational and _never(condition, here):
+                    lesson.impossible.add(refusal.number)
+                _survived(condition, guards, known)
             case Update(cell=cell, value=value):
                 yield from overflows(cell, value, here)
             case _:
@@ -98,6 +116,39 @@ def _known(value: Expression, guards: tuple[int, ...], here: Environment) -> Kno
         behind=frozenset(guards).union(*read),
         order=len(here.locals),
     )
+
+
+def _never(condition: Expression, here: Environment) -> bool:
+    match condition:
+        case Compare(comparison=Comparison.LESS, left=left, right=right):
+            return interval(Linear(terms=((1, left), (-1, right))), here).low >= 0
+        case Compare(comparison=Comparison.AT_MOST, left=left, right=right):
+            return interval(Linear(terms=((1, left), (-1, right)), constant=-1), here).low >= 0
+        case _:
+            return False
+
+
+def _survived(condition: Expression, guards: tuple[int, ...], known: dict[str, Known]) -> None:
+    """What is known of a local once a claim was not refused for being below or above a constant."""
+    match condition:
+        case Compare(comparison=Comparison.LESS, left=Local(name), right=Const(bound)):
+            _narrow(name, Interval(bound, LARGEST), guards, known)
+        case Compare(comparison=Comparison.AT_MOST, left=Local(name), right=Const(bound)):
+            _narrow(name, Interval(bound + 1, LARGEST), guards, known)
+        case Compare(comparison=Comparison.LESS, left=Const(bound), right=Local(name)):
+            _narrow(name, Interval(-LARGEST, bound), guards, known)
+        case _:
+            pass
+
+
+def _narrow(name: str, within: Interval, guards: tuple[int, ...], known: dict[str, Known]) -> None:
+    """Narrows a local of these very guards; one from further out may have been passed by."""
+    if known[name].guards != guards:
+        return
+    here = known[name].interval
+    low, high = max(here.low, within.low), min(here.high, within.high)
+    if low <= high:
+        known[name] = evolve(known[name], interval=Interval(low, high))
 
 
 def _may_be_skipped(known: dict[str, Known], above: frozenset[str]) -> None:

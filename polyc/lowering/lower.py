@@ -10,13 +10,12 @@ from polyc.diagnostics.exactness import NeedsBound
 from polyc.diagnostics.layers import UnsharedBill
 from polyc.kernel.expressions import Before, Const, Expression, Select
 from polyc.kernel.program import Identity, Program, Reversal
-from polyc.kernel.ranges import Ranges, ranges
+from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Update
 from polyc.kernel.verify import verify
 from polyc.kinds import MONEY, Count, Money, Rate
 from polyc.lowering.balance import is_balanced
 from polyc.lowering.conditions import condition, less
-from polyc.lowering.discharge import discharge
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.interface import balance, input_fields, outputs, payments
@@ -33,7 +32,10 @@ from polyc.source.span import NOWHERE, Span
 
 
 def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Outcome[Program]:
-    """The verified program of a policy, with these scenarios' values in place of 待定."""
+    """The verified program of a policy, with these scenarios' values in place of 待定.
+
+    It still holds refusals that can never happen: see `discharge`.
+    """
     bound, clashes = bind(policy, scenarios)
     draft = Draft(policy=bound)
     draft.found.extend(clashes)
@@ -44,9 +46,8 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
         return Outcome(value=None, diagnostics=tuple(draft.found))
     program = _program(draft, source_sha256, scenarios)
     verify(program)
-    known = ranges(program)
-    found = (*_overflows(policy, known), *_unshared(bound, program))
-    return Outcome(value=None if found else discharge(program, known), diagnostics=found)
+    found = (*_overflows(policy, program), *_unshared(bound, program))
+    return Outcome(value=None if found else program, diagnostics=found)
 
 
 # ---- definitions ----
@@ -130,11 +131,14 @@ def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Pr
     )
 
 
-def _overflows(policy: Policy, known: Ranges) -> tuple[Diagnostic, ...]:
+def _overflows(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
+    """What 64 bits may not hold; the sharper and slower analysis is asked only where the quick one doubts."""
+    if not ranges(program, relational=False).overflows:
+        return ()
     spans = {definition.name: definition.span for definition in policy.definitions}
     return tuple(
         NeedsBound(span=_span(spans, each.local), step=each.local.replace("_", "."), culprits=each.culprits)
-        for each in known.overflows
+        for each in ranges(program).overflows
     )
 
 
