@@ -34,9 +34,9 @@ def policy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def wrong_policy(tmp_path: Path) -> Path:
-    """A policy that cites, in line 21, a document it does not declare."""
+    """A policy that cites, in line 25, a document it does not declare."""
     path = tmp_path / "错.pol"
-    path.write_text(POLICY.replace("依据 办法 第三条", "依据 方法 第三条"), "utf-8")
+    path.write_text(POLICY.replace("依据 办法 第五条", "依据 方法 第五条"), "utf-8")
     return path
 
 

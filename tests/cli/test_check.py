@@ -19,7 +19,7 @@ def test_a_good_policy(polyc: Polyc, policy: Path) -> None:
 def test_a_wrong_policy_is_shown_on_standard_output(polyc: Polyc, wrong_policy: Path) -> None:
     result = polyc("check", wrong_policy)
     assert (result.code, result.err) == (1, "")
-    assert f"--> {wrong_policy}:21:" in result.out
+    assert f"--> {wrong_policy}:25:" in result.out
     assert "方法" in result.out
     assert "\033" not in result.out
 
@@ -36,7 +36,7 @@ def test_json(polyc: Polyc, policy: Path, wrong_policy: Path) -> None:
     result = polyc("check", wrong_policy, "--format", "json")
     [found] = json.loads(result.out)
     assert result.code == 1
-    assert (found["path"], found["line"], found["severity"]) == (str(wrong_policy), 21, "error")
+    assert (found["path"], found["line"], found["severity"]) == (str(wrong_policy), 25, "error")
 
 
 def test_a_text_that_is_no_utf8(polyc: Polyc, tmp_path: Path) -> None:
