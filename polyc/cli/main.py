@@ -5,6 +5,7 @@ Nothing heavy is imported here; `polyc --help` prints the table below and is gon
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,6 +23,9 @@ USAGE: Final = 2
 BUG: Final = 70
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
+
+SELDOM: Final = 200_000
+"""Objects between two collections: trees hold no cycles, and collecting took a fifth of a check."""
 
 COMMANDS: Final = (
     ("check", "检查政策,指出错误和改法", "polyc.cli.check"),
@@ -45,8 +49,10 @@ class Command(Protocol):
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command line and return its exit code; never raises for what a user did."""
+    """Run one command line (the process's own by default) and return its exit code."""
     prepare()
+    if words is None:
+        gc.set_threshold(SELDOM)
     try:
         code = _run(list(sys.argv[1:] if words is None else words))
         sys.stdout.flush()
