@@ -10,6 +10,7 @@ from attrs import evolve
 from polyc.checks.all_checks import check_model
 from polyc.diagnostics.diagnostic import Outcome
 from polyc.kernel.program import Program
+from polyc.kernel.verify import verify
 from polyc.lowering.discharge import discharge
 from polyc.lowering.lower import lower
 from polyc.model.policy import Policy
@@ -58,4 +59,5 @@ def compile_policy(policy: Policy, source: Source, scenarios: tuple[str, ...] = 
     lowered = lower(policy, source.sha256, scenarios)
     if lowered.value is None:
         return lowered
+    verify(lowered.value)
     return evolve(lowered, value=discharge(lowered.value))

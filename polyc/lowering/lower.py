@@ -9,10 +9,10 @@ from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.exactness import NeedsBound
 from polyc.diagnostics.layers import UnsharedBill
 from polyc.kernel.expressions import Before, Const, Expression, Select
+from polyc.kernel.magnitude import surely_fits
 from polyc.kernel.program import Identity, Program, Reversal
 from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Update
-from polyc.kernel.verify import verify
 from polyc.kinds import MONEY, Count, Money, Rate
 from polyc.lowering.balance import is_balanced
 from polyc.lowering.conditions import condition, less
@@ -32,9 +32,10 @@ from polyc.source.span import NOWHERE, Span
 
 
 def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Outcome[Program]:
-    """The verified program of a policy, with these scenarios' values in place of 待定.
+    """The program of a policy, with these scenarios' values in place of 待定.
 
-    It still holds refusals that can never happen: see `discharge`.
+    It still holds refusals that can never happen: see `discharge`.  What reads it next
+    is the verifier.
     """
     bound, clashes = bind(policy, scenarios)
     draft = Draft(policy=bound)
@@ -45,7 +46,6 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
     if draft.found:
         return Outcome(value=None, diagnostics=tuple(draft.found))
     program = _program(draft, source_sha256, scenarios)
-    verify(program)
     found = (*_overflows(policy, program), *_unshared(bound, program))
     return Outcome(value=None if found else program, diagnostics=found)
 
@@ -132,8 +132,8 @@ def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Pr
 
 
 def _overflows(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
-    """What 64 bits may not hold; the sharper and slower analysis is asked only where the quick one doubts."""
-    if not ranges(program, relational=False).overflows:
+    """What 64 bits may not hold; sharper and slower analyses are asked only where the quick one doubts."""
+    if surely_fits(program) or not ranges(program, relational=False).overflows:
         return ()
     spans = {definition.name: definition.span for definition in policy.definitions}
     return tuple(

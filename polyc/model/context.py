@@ -33,7 +33,7 @@ class Sort(Enum):
     POOL = "额度"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Symbol:
     """A declared name; `kind` is the kind of its value, money for what pays."""
 

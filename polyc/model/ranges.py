@@ -14,7 +14,7 @@ from polyc.source.span import Span
 from polyc.syntax import values as syntax
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Interval:
     """Whole numbers from `low` to `high`, both included."""
 

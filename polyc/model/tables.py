@@ -23,7 +23,7 @@ from polyc.syntax.literals import day_text
 Labels: TypeAlias = tuple[syntax.Label, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Line:
     """One value of a table with the labels it stands under, one group a key."""
 

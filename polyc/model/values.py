@@ -9,20 +9,25 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from polyc.kinds import Kind
 from polyc.source.span import Span
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Placed:
     """Something that the source says at `span`."""
 
-    span: Span = field(eq=False, repr=False)
+    span: Span = field(eq=False)
+
+    def __repr__(self) -> str:
+        """All fields but the span; written once here, as attrs takes its time to make one a class."""
+        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)) if each.name != "span")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Citation:
     """A clause that a rule rests on; `document` is its short name."""
 
@@ -33,13 +38,13 @@ class Citation:
 # ---- formulas ----
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Constant(Placed):
     kind: Kind
     value: int
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class InputValue(Placed):
     """An input of the claim."""
 
@@ -47,7 +52,7 @@ class InputValue(Placed):
     name: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Computed(Placed):
     """The value of a 计算."""
 
@@ -71,7 +76,7 @@ class Slot(Enum):
     REST = "余额"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SlotValue(Placed):
     """One of a layer's amounts; of a 给付 only what it pays."""
 
@@ -80,7 +85,7 @@ class SlotValue(Placed):
     slot: Slot
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class YearTotal(Placed):
     """This benefit year's total of a quantity, with this claim's share where `to_date`."""
 
@@ -89,7 +94,7 @@ class YearTotal(Placed):
     to_date: bool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PoolUsed(Placed):
     """What a pool had given out before this claim."""
 
@@ -97,7 +102,7 @@ class PoolUsed(Placed):
     pool: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Sum(Placed):
     """Terms with their signs."""
 
@@ -105,7 +110,7 @@ class Sum(Placed):
     terms: tuple[tuple[int, Formula], ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ProductRatio(Placed):
     """The product of `above` over the product of `below`, exact until its statement rounds."""
 
@@ -114,14 +119,14 @@ class ProductRatio(Placed):
     below: tuple[Formula, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Extreme(Placed):
     kind: Kind
     greatest: bool
     items: tuple[Formula, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Pending(Placed):
     """待定: the source gives no value here; `path` says where, for messages and scenarios."""
 
@@ -129,7 +134,7 @@ class Pending(Placed):
     path: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Unlimited(Placed):
     """不设, which only limits may hold."""
 
@@ -162,7 +167,7 @@ class Relation(Enum):
     MORE = "超过"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Among(Placed):
     """A choice (or flag) is one of the options with these indices, or none of them."""
 
@@ -171,7 +176,7 @@ class Among(Placed):
     negated: bool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Holds(Placed):
     """A set of choices holds one of the options with these indices, or none of them."""
 
@@ -180,19 +185,19 @@ class Holds(Placed):
     negated: bool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Related(Placed):
     left: Formula
     relation: Relation
     right: Formula
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class All(Placed):
     items: tuple[Condition, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Any(Placed):
     items: tuple[Condition, ...]
 
@@ -203,7 +208,7 @@ Condition: TypeAlias = Among | Holds | Related | All | Any
 # ---- tables ----
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ChoiceKey(Placed):
     """A table's key over the options of a choice; cell i belongs to option i."""
 
@@ -211,7 +216,7 @@ class ChoiceKey(Placed):
     options: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RangeKey(Placed):
     """A table's key over ranges: cell i covers ``starts[i] <= subject < starts[i + 1]``.
 
@@ -226,7 +231,7 @@ class RangeKey(Placed):
 Key: TypeAlias = ChoiceKey | RangeKey
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Table(Placed):
     """A dense table, row-major over its keys; every cell has a value, 待定 or 不设."""
 
@@ -241,7 +246,7 @@ Value: TypeAlias = Formula | Table
 # ---- parameters ----
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Adjustment(Placed):
     """Adds `amount` (of the parameter's kind), or takes it away, where `condition` holds.
 
@@ -256,7 +261,7 @@ class Adjustment(Placed):
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ExceptionRule(Placed):
     """Takes the place of the value, adjustments included, where `condition` holds."""
 
@@ -267,7 +272,7 @@ class ExceptionRule(Placed):
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Version(Placed):
     """The value of a parameter from day `start` to day `end`, both included (None: open)."""
 
@@ -280,7 +285,7 @@ class Version(Placed):
     notes: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Parameter(Placed):
     """A value with its history; the versions are in order and leave no gap."""
 

@@ -10,7 +10,7 @@ from polyc.kinds import Kind
 from polyc.model.values import Citation, Parameter, Placed
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Binding(Placed):
     """The value that stands in for what is 待定 at `path`."""
 
@@ -18,7 +18,7 @@ class Binding(Placed):
     value: Parameter
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Scenario(Placed):
     name: str
     bindings: tuple[Binding, ...]
@@ -26,7 +26,7 @@ class Scenario(Placed):
     notes: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Expected(Placed):
     """An amount (or other integer) that a case expects of `subject`."""
 
@@ -36,7 +36,7 @@ class Expected(Placed):
     value: int
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Refused(Placed):
     """A refusal that a case expects: its reason, and what it is about (may be empty)."""
 
@@ -44,7 +44,7 @@ class Refused(Placed):
     about: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Settlement(Placed):
     """One settlement of a case: what is set, and what is expected of it.
 
@@ -57,7 +57,7 @@ class Settlement(Placed):
     refused: Refused | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reversal(Placed):
     """The reversal of an earlier settlement of the case, by its name."""
 
@@ -69,7 +69,7 @@ class Reversal(Placed):
 Event: TypeAlias = Settlement | Reversal
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Case(Placed):
     """案例: a year of one person, told as events from a given state."""
 

@@ -29,7 +29,7 @@ class Grade(Enum):
     C = "丙"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Document(Placed):
     name: str
     title: str
@@ -48,7 +48,7 @@ class ReversalRule(Enum):
     KEEP_LATER = "后续不重算"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Conventions:
     """口径: what cities decide differently, each written by the author.
 
@@ -65,7 +65,7 @@ class Conventions:
     patient: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Roundings:
     """舍入: how each kind of statement becomes whole fen; None where not declared."""
 
@@ -73,7 +73,7 @@ class Roundings:
     amount: Rounding | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Input(Placed):
     """One input of a claim; `low` and `high` are integers of its kind, both included."""
 

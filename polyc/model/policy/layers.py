@@ -25,14 +25,14 @@ class Clawback(Enum):
     FULL = "追回"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Accumulation(Placed):
     scope: Year | Life | Chain
     pricing: Pricing
     clawback: Clawback
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DeductibleLine(Placed):
     """起付线; `limit` is None where the layer has none (不设)."""
 
@@ -40,7 +40,7 @@ class DeductibleLine(Placed):
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class UpfrontLine(Placed):
     """先行自付: a rate of what the lines above have left."""
 
@@ -57,7 +57,7 @@ class BoundsFrom(Enum):
     ABOVE_DEDUCTIBLE = "边界扣起付线后"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Bracket(Placed):
     """Amounts from `low` fen up to the next band.
 
@@ -71,7 +71,7 @@ class Bracket(Placed):
     rate: Parameter
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class BracketTable(Placed):
     """分段: bands from 0 (or the deductible) upward, without gap or overlap."""
 
@@ -81,7 +81,7 @@ class BracketTable(Placed):
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CapLine(Placed):
     """封顶线; `limit` is None where there is none (不设)."""
 
@@ -89,7 +89,7 @@ class CapLine(Placed):
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Layer(Placed):
     """层: base, what the patient bears first in written order, rate or brackets, cap."""
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from polyc.model.values import Condition, Parameter, Placed
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Compute(Placed):
     """计算: a named value.  `signed` where it may be negative; `field` is empty without 接口."""
 
@@ -20,22 +20,22 @@ class Compute(Placed):
     field: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Visit:
     """A limit for each visit."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Year:
     """A limit for each benefit year."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Life:
     """A limit for the person's whole life."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Chain:
     """A limit for each value of a text input."""
 
@@ -52,7 +52,7 @@ class LimitOn(Enum):
     COST = "限费用"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Pool(Placed):
     """额度: a named limit from which layers draw in text order.
 
@@ -65,7 +65,7 @@ class Pool(Placed):
     limit: Parameter
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OwnLimit:
     """A limit that one line of a layer keeps for itself; drawn from like a pool."""
 
@@ -74,7 +74,7 @@ class OwnLimit:
     value: Parameter
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PoolLimit:
     """A limit that the pool of that name keeps."""
 
@@ -84,7 +84,7 @@ class PoolLimit:
 Limit: TypeAlias = OwnLimit | PoolLimit
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Benefit(Placed):
     """给付: a payment that is not a layer; nothing is paid where `condition` does not hold."""
 

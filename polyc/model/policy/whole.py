@@ -9,7 +9,7 @@ from polyc.model.policy.head import Conventions, Document, Input, Roundings
 from polyc.model.policy.layers import Definition
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Policy:
     """A policy whose every name and value is known."""
 

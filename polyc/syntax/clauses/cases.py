@@ -11,7 +11,7 @@ from polyc.syntax.clauses.parts import Clause
 from polyc.syntax.values import Label, Name, Node, Path, Written
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Values(Node):
     """What a case or scenario sets or expects: labels, perhaps with a minus before them."""
 
@@ -19,7 +19,7 @@ class Values(Node):
     labels: tuple[Label, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Assignment(Node):
     """设 名 值; `before` where it sets the state before the claim."""
 
@@ -28,12 +28,12 @@ class Assignment(Node):
     value: Values | Written | tuple[Bracket, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Setting(Clause):
     assignments: tuple[Assignment, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Scenario(Clause):
     """情景: values that stand in for 待定."""
 
@@ -41,22 +41,22 @@ class Scenario(Clause):
     settings: tuple[Setting, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Adopt(Clause):
     scenarios: tuple[Name, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Settle(Clause):
     name: Name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reverse(Clause):
     name: Name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Expectation(Node):
     """One expected amount; `to_date` where the year's total is meant."""
 
@@ -65,12 +65,12 @@ class Expectation(Node):
     value: Values
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Expect(Clause):
     expectations: tuple[Expectation, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ExpectRefusal(Clause):
     """应拒 原因 名: the claim is refused for that reason, about that name."""
 
@@ -81,7 +81,7 @@ class ExpectRefusal(Clause):
 CaseLine: TypeAlias = Adopt | Setting | Settle | Reverse | Expect | ExpectRefusal
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Case(Clause):
     """案例, with its lines in the author's order."""
 

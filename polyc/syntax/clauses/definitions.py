@@ -10,7 +10,7 @@ from polyc.syntax.clauses.parts import Interface, Valued
 from polyc.syntax.values import Condition, Name, Node
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Compute(Valued):
     """计算 名 = …; `kind` is the kind's word where it was written (为 比例)."""
 
@@ -29,7 +29,7 @@ class Reach(Enum):
     CHAIN = "同"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Scope(Node):
     """每次 / 每年 / 终身 / 同 链号; `key` names the input of a chain."""
 
@@ -44,7 +44,7 @@ class LimitOn(Enum):
     COST = "限费用"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Pool(Valued):
     """额度: a limit that is shared or remembered."""
 
@@ -53,7 +53,7 @@ class Pool(Valued):
     limit_on: LimitOn | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Benefit(Valued):
     """给付 名 由 付方 = …: a payment that is not a layer."""
 

@@ -8,28 +8,28 @@ from polyc.syntax.clauses.parts import Clause
 from polyc.syntax.values import DateLiteral, Name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Title(Clause):
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PolicyId(Clause):
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Region(Clause):
     names: tuple[Name, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Effective(Clause):
     start: DateLiteral
     end: DateLiteral | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Convention(Clause):
     """口径 slot:choice,…: one of the choices that cities make differently."""
 
@@ -37,7 +37,7 @@ class Convention(Clause):
     choices: tuple[Name, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RoundingRule(Clause):
     """舍入 step:mode,unit."""
 
@@ -45,7 +45,7 @@ class RoundingRule(Clause):
     choices: tuple[Name, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Document(Clause):
     """文件: a source; `issued` is the date as written, `number` and `address` may be empty."""
 

@@ -17,7 +17,7 @@ class Many(Enum):
     ANY = "可兼"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Options(Node):
     """为 甲、乙 之一 / 可兼."""
 
@@ -25,14 +25,14 @@ class Options(Node):
     many: Many
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class KindWord(Node):
     """为 金额: a kind by its word."""
 
     labels: tuple[Label, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class InputLine(Clause):
     name: Name
     kind: KindWord | Options
@@ -42,6 +42,6 @@ class InputLine(Clause):
     interface: Interface | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Inputs(Clause):
     lines: tuple[InputLine, ...]

@@ -11,17 +11,17 @@ from polyc.syntax.clauses.parts import Amendment, Clause, Interface, Period, Val
 from polyc.syntax.values import Condition, Name, Node, Range, Written
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Applies(Clause):
     condition: Condition
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Base(Valued):
     pass
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Accumulate(Clause):
     """累计 每年,应付减已付: how a later visit of the year is priced."""
 
@@ -29,12 +29,12 @@ class Accumulate(Clause):
     choices: tuple[Name, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Upfront(Valued):
     """先行自付: a share that the patient pays before the fund shares."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OwnLimit(Valued):
     """A limit of the layer's own: each visit, year, life or chain."""
 
@@ -42,12 +42,12 @@ class OwnLimit(Valued):
     limit_on: LimitOn | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class NoLimit(Clause):
     """不设."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FromPool(Clause):
     """额度 名: a limit that a pool keeps."""
 
@@ -57,22 +57,22 @@ class FromPool(Clause):
 Drawing: TypeAlias = OwnLimit | NoLimit | FromPool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Deductible(Node):
     drawing: Drawing
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Cap(Node):
     drawing: Drawing
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RateLine(Valued):
     pass
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Bracket(Clause):
     """One band of a bracket table: its range and its rate."""
 
@@ -80,7 +80,7 @@ class Bracket(Clause):
     value: Written
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Brackets(Clause):
     period: Period | None
     choices: tuple[Name, ...]
@@ -91,7 +91,7 @@ class Brackets(Clause):
 LayerLine: TypeAlias = Applies | Base | Accumulate | Upfront | Deductible | RateLine | Brackets | Cap
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Layer(Clause):
     """层 名 由 付方 支付, and its lines in the author's order."""
 

@@ -9,14 +9,14 @@ from attrs import frozen
 from polyc.syntax.values import Condition, DateLiteral, Formula, Name, Node, Written
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Note(Node):
     """注: a remark for readers of the page."""
 
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Silence(Node):
     """免检: a check that the author switches off here, and why."""
 
@@ -27,7 +27,7 @@ class Silence(Node):
 Remark: TypeAlias = Note | Silence
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Cite(Node):
     """A document by its short name, and the article within it (may be empty)."""
 
@@ -35,14 +35,14 @@ class Cite(Node):
     article: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Interface(Node):
     """接口: the field's name in the public interface."""
 
     code: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Clause(Node):
     """Whatever has a citation and remarks; `citations` may be empty."""
 
@@ -50,7 +50,7 @@ class Clause(Node):
     remarks: tuple[Remark, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Period(Node):
     """自 … 起, 至 … 止: the days on which a value holds, both ends included."""
 
@@ -58,7 +58,7 @@ class Period(Node):
     end: DateLiteral | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Adjustment(Clause):
     """另 当 … 提高 / 降低 …: adds to the value above; several add up."""
 
@@ -67,7 +67,7 @@ class Adjustment(Clause):
     amount: Formula
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ExceptionClause(Clause):
     """例外 名 当 … 则 …: takes the place of the value above, adjustments included."""
 
@@ -80,7 +80,7 @@ class ExceptionClause(Clause):
 Amendment: TypeAlias = Adjustment | ExceptionClause
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Valued(Clause):
     """A clause that gives a value, perhaps for a period, and what changes that value."""
 

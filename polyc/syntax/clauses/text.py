@@ -31,14 +31,14 @@ Item: TypeAlias = (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Comment(Node):
     """# …: kept for the formatter, never shown."""
 
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SourcePolicy(Node):
     """A whole source text."""
 

@@ -1,0 +1,107 @@
+"""A quick bound of everything a program computes, to rule out overflow without looking closer.
+
+Signs and how values hang together are ignored, so the bound is crude; where it does not
+suffice, the range analysis looks properly.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from polyc.kernel.expressions import (
+    Bands,
+    BandsInverse,
+    Before,
+    Compare,
+    Const,
+    Expression,
+    Extreme,
+    Input,
+    Linear,
+    Local,
+    Logic,
+    Lookup,
+    Not,
+    Overlap,
+    Product,
+    Quotient,
+    Select,
+)
+from polyc.kernel.interval import LARGEST
+from polyc.kernel.program import Program
+from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.money import MILLION
+
+
+class _Beyond(Exception):
+    """A value may pass 64 bits."""
+
+
+def surely_fits(program: Program) -> bool:
+    """Whether 64 bits hold every value on the way, by the crudest of estimates; False says nothing."""
+    bounds: dict[Expression, int] = {
+        **{Input(each.name): max(abs(each.low), abs(each.high)) for each in program.inputs},
+        **{Before(each.name): max(abs(each.low), abs(each.high)) for each in program.cells},
+    }
+    try:
+        _body(program.body, bounds)
+    except _Beyond:
+        return False
+    return True
+
+
+def _body(body: tuple[Statement, ...], bounds: dict[Expression, int]) -> None:
+    for statement in body:
+        match statement:
+            case Let(name=name, value=value):
+                bounds[Local(name)] = _largest(value, bounds)
+            case Guard(condition=condition, body=inner):
+                _largest(condition, bounds)
+                _body(inner, bounds)
+            case Refuse(condition=value) | Update(value=value):
+                _largest(value, bounds)
+            case _:
+                assert_never(statement)
+
+
+def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
+    """At least the magnitude of the value and of all that is formed on the way to it."""
+    match expression:
+        case Const(value):
+            return abs(value)
+        case Input() | Local() | Before():
+            return bounds[expression]
+        case Linear(terms=terms, constant=constant):
+            return _kept(abs(constant) + sum(abs(by) * _largest(term, bounds) for by, term in terms))
+        case Product(left, right):
+            return _kept(_largest(left, bounds) * _largest(right, bounds))
+        case Quotient(dividend=dividend, divisor=divisor, rounding=rounding):
+            added = 2 * _largest(divisor, bounds) * rounding.step.value
+            return _kept(_largest(dividend, bounds) + added)
+        case Extreme(items=items) | Logic(items=items):
+            return max(_largest(item, bounds) for item in items)
+        case Compare(left=left, right=right):
+            return max(_largest(left, bounds), _largest(right, bounds))
+        case Not(item) | Overlap(bits=item):
+            return _largest(item, bounds)
+        case Select(cases=cases, otherwise=otherwise):
+            parts = (part for case in cases for part in case)
+            return max(_largest(otherwise, bounds), *(_largest(part, bounds) for part in parts))
+        case Lookup(indices=indices, values=values):
+            return max(*(_largest(index, bounds) for index in indices), *(abs(value) for value in values))
+        case Bands(amount=amount) | BandsInverse(value=amount):
+            return _bands(expression, amount, bounds)
+        case _:
+            assert_never(expression)
+
+
+def _bands(expression: Bands | BandsInverse, amount: Expression, bounds: dict[Expression, int]) -> int:
+    reach = _largest(amount, bounds) + sum(_largest(bound, bounds) for bound in expression.bounds)
+    rate = max(MILLION, *(_largest(each, bounds) for each in expression.rates))
+    return _kept(4 * len(expression.rates) * reach * rate)
+
+
+def _kept(magnitude: int) -> int:
+    if magnitude > LARGEST:
+        raise _Beyond
+    return magnitude
