@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from polyc.diagnostics import cases, exactness, head, layers, names, syntax, tables, values
+from polyc.diagnostics import cases, exactness, files, head, layers, names, syntax, tables, values
 from polyc.diagnostics.diagnostic import Diagnostic
 
 ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
+    files.Unreadable,
+    files.NotUtf8,
+    files.StrangeCharacter,
+    files.TooLarge,
     syntax.UnexpectedText,
     names.UnknownName,
     names.DoubledName,
