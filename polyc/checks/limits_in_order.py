@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.layers import CapBelowDeductible
+from polyc.model.plain import plain
 from polyc.model.policy import Layer, Limit, OwnLimit, Policy
-from polyc.model.tables import plain
 from polyc.model.values import Constant, Table, Value
 
 

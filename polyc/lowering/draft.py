@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from attrs import define, field
 
 from polyc.diagnostics.diagnostic import Diagnostic
-from polyc.kernel.expressions import Const, Expression, Local
+from polyc.kernel.expressions import ONE, Connective, Const, Expression, Local, Logic
 from polyc.kernel.program import Cell, Scope
 from polyc.kernel.statements import Citation, Guard, Let, Refusal, Refuse, Shown, Statement, Step
 from polyc.kinds import Kind
@@ -25,7 +25,9 @@ class Draft:
 
     `body` is where statements go now (the inside of a `Guard` while one is open);
     `pools` holds what each pool has given out so far in this claim, beside its cell;
-    `ratios` the exact values of computed rates that are no whole millionths.
+    `ratios` the exact values of computed rates that are no whole millionths; `needed` says
+    when the value being drafted is needed at all (its version is in force, no exception
+    takes its place).
     """
 
     policy: Policy
@@ -34,6 +36,7 @@ class Draft:
     totals: dict[str, Expression] = field(factory=dict)
     pools: dict[str, Expression] = field(factory=dict)
     ratios: dict[str, Exact] = field(factory=dict)
+    needed: Expression = ONE
     refusals: int = 0
     found: list[Diagnostic] = field(factory=list)
 
@@ -62,6 +65,28 @@ class Draft:
             citations=self.cited(citations),
         )
         self.body.append(Refuse(condition=condition, refusal=refusal))
+
+    def refuse_if_needed(
+        self,
+        condition: Expression,
+        reason: str,
+        about: str,
+        message: str,
+        citations: tuple[model.Citation, ...] = (),
+    ) -> None:
+        """Refuses the claim where `condition` holds and the value being drafted is needed."""
+        known = [each for each in (self.needed, condition) if each != ONE]
+        both = ONE if not known else known[0]
+        if len(known) > 1:
+            both = Logic(connective=Connective.ALL, items=tuple(known))
+        self.refuse(both, reason, about, message, citations)
+
+    @contextmanager
+    def needing(self, condition: Expression) -> Iterator[None]:
+        """Says when what is drafted meanwhile is needed."""
+        outer, self.needed = self.needed, condition
+        yield
+        self.needed = outer
 
     @contextmanager
     def guarded(self, condition: Expression | None) -> Iterator[None]:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from polyc.diagnostics.values import DivisionWithin
 from polyc.kernel.expressions import (
+    ONE,
     Before,
     Compare,
     Comparison,
@@ -46,7 +47,7 @@ def exact(draft: Draft, formula: model.Formula) -> Exact:
         case model.Extreme():
             return _extreme(draft, formula)
         case model.Pending():
-            refuse_pending(draft, formula, None, ())
+            refuse_pending(draft, formula, ONE, ())
             return Exact(expression=Const(0), scale=MILLION if isinstance(formula.kind, Rate) else 1)
         case model.Unlimited():
             return Exact(expression=Const(UNLIMITED))
@@ -68,12 +69,12 @@ def quantity(draft: Draft, formula: model.InputValue | model.Computed | model.Sl
 def refuse_pending(
     draft: Draft,
     pending: model.Pending,
-    condition: Expression | None,
+    condition: Expression,
     citations: tuple[model.Citation, ...],
 ) -> None:
     """Refuses a claim that needs a value which the source does not give."""
     message = f"“{pending.path}”待定:来源没有给出这个数,不能据以结算;可以用 情景 代入后试算。"
-    draft.refuse(condition or Const(1), "待定", pending.path, message, citations)
+    draft.refuse_if_needed(condition, "待定", pending.path, message, citations)
 
 
 def _year_total(draft: Draft, formula: model.YearTotal) -> Expression:
@@ -94,7 +95,7 @@ def _product(draft: Draft, formula: model.ProductRatio) -> Exact:
         divisor = exact(draft, below)
         if not isinstance(divisor.expression, Const):
             zero = Compare(comparison=Comparison.AT_MOST, left=divisor.expression, right=Const(0))
-            draft.refuse(zero, "除数", _words(below), f"“{_words(below)}”是除数,必须大于零。")
+            draft.refuse_if_needed(zero, "除数", _words(below), f"“{_words(below)}”是除数,必须大于零。")
         result = divided(result, divisor)
     return result
 

@@ -45,10 +45,21 @@ def layer(draft: Draft, node: Layer) -> None:
 
 def _base(draft: Draft, node: Layer) -> Local:
     value = whole(
-        draft, parameter(draft, node.base), draft.policy.roundings.amount, "计算金额", node.base.span
+        draft,
+        parameter(draft, node.base, slot_local(node.name, Slot.BASE)),
+        draft.policy.roundings.amount,
+        "计算金额",
+        node.base.span,
     )
     cites = citations(node.base) or node.citations
-    local = slot(draft, node.name, Slot.BASE, value, parameter_wording(node.base), cites)
+    local = slot(
+        draft,
+        node.name,
+        Slot.BASE,
+        value,
+        parameter_wording(node.base, slot_local(node.name, Slot.BASE)),
+        cites,
+    )
     refuse_negative(draft, local, slot_words(node.name, Slot.BASE), MONEY, cites)
     return local
 
@@ -191,9 +202,9 @@ def _take_upfront(
         return Slot.UPFRONT, slot(draft, node.name, Slot.UPFRONT, ZERO, None)
     name, words = f"{node.name}_先行自付比例", f"{node.name}.先行自付比例"
     cites = citations(node.upfront.rate)
-    value = whole_rate(draft, parameter(draft, node.upfront.rate), name)
+    value = whole_rate(draft, parameter(draft, node.upfront.rate, name), name)
     rate = draft.let(
-        name, value, RATE, draft.step(words, parameter_wording(node.upfront.rate), cites, node.name)
+        name, value, RATE, draft.step(words, parameter_wording(node.upfront.rate, name), cites, node.name)
     )
     refuse_rate_out_of_range(draft, rate, words, cites)
     rest = draft.let(f"{node.name}_先行自付基数", minus(base, *(local for _, local in taken)), MONEY)

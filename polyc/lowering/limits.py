@@ -27,9 +27,9 @@ class Left:
 
 def standard(draft: Draft, name: str, words: str, node: Parameter, layer: str = "", slot: str = "") -> Local:
     """The limit that holds today, in fen, as a step of its own."""
-    value = whole(draft, parameter(draft, node), draft.policy.roundings.amount, "计算金额", node.span)
+    value = whole(draft, parameter(draft, node, name), draft.policy.roundings.amount, "计算金额", node.span)
     cites = citations(node)
-    step = draft.step(words, parameter_wording(node), cites, layer, slot)
+    step = draft.step(words, parameter_wording(node, name), cites, layer, slot)
     local = draft.let(name, value, MONEY, step)
     refuse_negative(draft, local, words, MONEY, cites)
     return local

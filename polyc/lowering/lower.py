@@ -68,26 +68,27 @@ def _define(draft: Draft, definition: Definition) -> None:
 
 
 def _compute(draft: Draft, node: Compute) -> None:
-    exact = parameter(draft, node.value)
+    exact = parameter(draft, node.value, node.name)
     cites = citations(node.value)
     if isinstance(node.value.kind, Rate):
         value: Expression = whole_rate(draft, exact, node.name)
     else:
         value = whole(draft, exact, draft.policy.roundings.amount, "计算金额", node.span)
-    step = draft.step(node.name, parameter_wording(node.value), cites)
+    step = draft.step(node.name, parameter_wording(node.value, node.name), cites)
     local = draft.let(node.name, value, node.value.kind, step)
     if isinstance(node.value.kind, Money | Count) and not node.signed:
         refuse_negative(draft, local, node.name, node.value.kind, cites)
 
 
 def _benefit(draft: Draft, node: Benefit) -> None:
-    exact = parameter(draft, node.value)
+    name = slot_local(node.name, Slot.PAID)
+    exact = parameter(draft, node.value, name)
     amount = whole(draft, exact, draft.policy.roundings.payment, "每笔支付", node.span)
     if node.condition is not None:
         amount = Select(cases=((condition(draft, node.condition), amount),), otherwise=Const(0))
     words, cites = f"{node.name}.支付", citations(node.value)
-    step = draft.step(words, parameter_wording(node.value), cites, node.name, Slot.PAID.value)
-    local = draft.let(slot_local(node.name, Slot.PAID), amount, MONEY, step)
+    step = draft.step(words, parameter_wording(node.value, name), cites, node.name, Slot.PAID.value)
+    local = draft.let(name, amount, MONEY, step)
     refuse_negative(draft, local, words, MONEY, cites)
 
 

@@ -41,6 +41,21 @@ def cell_name(local: str, scope: Scope) -> str:
             return f"{local}_同{key}"
 
 
+def version_name(name: str, number: int) -> str:
+    """The prefix of what one version of a parameter needs; the first one needs no number."""
+    return name if number == 0 else f"{name}_版{number + 1}"
+
+
+def exception_flag(name: str, exception: str) -> str:
+    """The local that tells whether an exception applies."""
+    return f"{name}_例外_{exception}"
+
+
+def adjustment_flag(name: str, number: int) -> str:
+    """The local that tells whether an adjustment applies."""
+    return f"{name}_另{number}"
+
+
 def kernel_scope(scope: Year | Life | Chain) -> Scope:
     """The scope of a cell."""
     match scope:

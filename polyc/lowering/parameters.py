@@ -7,19 +7,27 @@ from typing import assert_never
 from attrs import evolve
 
 from polyc.kernel.expressions import ONE, Const, Expression, Input, Lookup, Select
-from polyc.kinds import Rate
+from polyc.kinds import FLAG, Rate
 from polyc.lowering.conditions import all_of, at_least, condition, negated
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import Exact, added, aligned, linear, multiplied
 from polyc.lowering.formulas import exact, refuse_pending
+from polyc.lowering.naming import adjustment_flag, exception_flag, version_name
 from polyc.lowering.order import in_order
 from polyc.model import values as model
 from polyc.money import MILLION
 
 
-def parameter(draft: Draft, node: model.Parameter) -> Exact:
-    """The value of a parameter on the claim's version date; 待定 refuses where it is needed."""
-    values = [_version(draft, version, _since(draft, node, at)) for at, version in enumerate(node.versions)]
+def parameter(draft: Draft, node: model.Parameter, name: str) -> Exact:
+    """The value of a parameter on the claim's version date; 待定 refuses where it is needed.
+
+    `name` is the local that the value will have; whether its exceptions and adjustments
+    apply is kept under names that begin with it (see `naming`), so that the trace can tell.
+    """
+    values = [
+        _version(draft, version, _since(draft, node, at), version_name(name, at))
+        for at, version in enumerate(node.versions)
+    ]
     if len(values) == 1:
         return values[0]
     expressions, scale = aligned(values)
@@ -53,14 +61,16 @@ def _within(draft: Draft, version: model.Version, since: Expression) -> Expressi
     return all_of(since, negated(at_least(date, version.end + 1)))
 
 
-def _version(draft: Draft, version: model.Version, since: Expression) -> Exact:
+def _version(draft: Draft, version: model.Version, since: Expression, name: str) -> Exact:
     """One version: the first exception that applies, else the value with its adjustments."""
     applies = _within(draft, version, since)
     rules = in_order(version.exceptions)
-    held = [condition(draft, rule.condition) for rule in rules]
+    held = [
+        draft.let(exception_flag(name, rule.name), condition(draft, rule.condition), FLAG) for rule in rules
+    ]
     general = all_of(applies, *(negated(each) for each in held))
     base = _value(draft, version.value, general, version.citations)
-    values = [_adjusted(draft, base, version)]
+    values = [_adjusted(draft, base, version, name)]
     for at, rule in enumerate(rules):
         here = all_of(applies, held[at], *(negated(each) for each in held[:at]))
         values.append(_value(draft, rule.value, here, rule.citations))
@@ -76,21 +86,22 @@ def _version(draft: Draft, version: model.Version, since: Expression) -> Exact:
 
 def _value(draft: Draft, value: model.Value, needed: Expression, cites: tuple[model.Citation, ...]) -> Exact:
     """A table's or formula's value; a 待定 refuses only where it is `needed`."""
-    match value:
-        case model.Table():
-            return _table(draft, value, needed, cites)
-        case model.Pending():
-            refuse_pending(draft, value, needed, cites)
-            return _nothing(value)
-        case _:
-            return exact(draft, value)
+    with draft.needing(needed):
+        match value:
+            case model.Table():
+                return _table(draft, value, cites)
+            case model.Pending():
+                refuse_pending(draft, value, ONE, cites)
+                return _nothing(value)
+            case _:
+                return exact(draft, value)
 
 
 def _nothing(pending: model.Pending) -> Exact:
     return Exact(expression=Const(0), scale=MILLION if isinstance(pending.kind, Rate) else 1)
 
 
-def _table(draft: Draft, table: model.Table, needed: Expression, cites: tuple[model.Citation, ...]) -> Exact:
+def _table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) -> Exact:
     sizes = tuple(len(_labels(key)) for key in table.keys)
     indices = tuple(_index(draft, key) for key in table.keys)
 
@@ -100,7 +111,7 @@ def _table(draft: Draft, table: model.Table, needed: Expression, cites: tuple[mo
     for path in dict.fromkeys(cell.path for cell in table.cells if isinstance(cell, model.Pending)):
         missing = [cell for cell in table.cells if isinstance(cell, model.Pending) and cell.path == path]
         mask = look(tuple(int(cell in missing) for cell in table.cells))
-        refuse_pending(draft, missing[0], all_of(needed, at_least(mask, 1)), cites)
+        refuse_pending(draft, missing[0], at_least(mask, 1), cites)
     cells = [
         _nothing(cell) if isinstance(cell, model.Pending) else exact(draft, cell) for cell in table.cells
     ]
@@ -140,11 +151,11 @@ def _index(draft: Draft, key: model.Key) -> Expression:
 # ---- adjustments ----
 
 
-def _adjusted(draft: Draft, base: Exact, version: model.Version) -> Exact:
+def _adjusted(draft: Draft, base: Exact, version: model.Version, name: str) -> Exact:
     """The value with every adjustment that applies; shares of it are shares of the value itself."""
     terms = [(1, base)]
-    for each in version.adjustments:
-        holds = condition(draft, each.condition)
+    for number, each in enumerate(version.adjustments, 1):
+        holds = draft.let(adjustment_flag(name, number), condition(draft, each.condition), FLAG)
         if each.amount is None:
             change, sign = _share(base, each.scale), 1
         else:

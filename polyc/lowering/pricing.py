@@ -70,8 +70,8 @@ def price(draft: Draft, layer: Layer) -> OneRate | Banded:
 
 
 def _rate(draft: Draft, node: Parameter, name: str, words: str, layer: str) -> Local:
-    value = whole_rate(draft, parameter(draft, node), name)
-    step = draft.step(words, parameter_wording(node), citations(node), layer, "支付比例")
+    value = whole_rate(draft, parameter(draft, node, name), name)
+    step = draft.step(words, parameter_wording(node, name), citations(node), layer, "支付比例")
     local = draft.let(name, value, RATE, step)
     refuse_rate_out_of_range(draft, local, words, citations(node))
     return local

@@ -7,11 +7,20 @@ from typing import assert_never
 from polyc.kernel.expressions import Before, Input, Local
 from polyc.kernel.program import Yearly
 from polyc.kernel.statements import Shown
-from polyc.kinds import MONEY, RATE, Kind
+from polyc.kinds import FLAG, MONEY, RATE, Kind, Rate
 from polyc.lowering.draft import Wording
-from polyc.lowering.naming import cell_name, quantity_name, quantity_words
+from polyc.lowering.naming import (
+    adjustment_flag,
+    cell_name,
+    exception_flag,
+    quantity_name,
+    quantity_words,
+    version_name,
+)
 from polyc.model import values as model
-from polyc.model.tables import plain
+from polyc.model.plain import plain
+from polyc.money import percent_text
+from polyc.syntax.literals import day_text
 
 
 def shown(value: Local | Input | Before, kind: Kind, name: str) -> Shown:
@@ -72,17 +81,48 @@ def wrapped(formula: model.Formula) -> Wording:
     return ("(", *wording(formula), ")") if isinstance(formula, model.Sum) else wording(formula)
 
 
-def parameter_wording(node: model.Parameter) -> Wording:
-    """How a parameter's value comes about: the formula, or the keys of its table, and what changes it."""
+def parameter_wording(node: model.Parameter, name: str) -> Wording:
+    """How a parameter's value comes about: its base, and whether what changes it applies.
+
+    `name` is the local of the value, from which the flags take theirs.
+    """
     if len(node.versions) > 1:
-        return ("按就诊当日有效的规定",)
-    version = node.versions[0]
-    base = table_wording(version.value) if isinstance(version.value, model.Table) else wording(version.value)
-    changes = [f"另{'提高' if each.raises else '降低'}" for each in version.adjustments]
-    rules = [f"例外“{rule.name}”" for rule in version.exceptions]
-    if not changes and not rules:
-        return base
-    return (*base, f"(并看{'、'.join([*dict.fromkeys(changes), *rules])}是否适用)")
+        parts = [
+            (";", (f"{_period(version)}:", *_version(version, version_name(name, at))))
+            for at, version in enumerate(node.versions)
+        ]
+        return joined(parts)
+    return _version(node.versions[0], name)
+
+
+def _version(version: model.Version, name: str) -> Wording:
+    value = version.value
+    parts = [(";", table_wording(value) if isinstance(value, model.Table) else wording(value))]
+    for number, each in enumerate(version.adjustments, 1):
+        flag = shown(Local(adjustment_flag(name, number)), FLAG, "适用")
+        parts.append((";", (f"另{'提高' if each.raises else '降低'} {_amount(each)} 适用:", flag)))
+    for rule in version.exceptions:
+        flag = shown(Local(exception_flag(name, rule.name)), FLAG, "适用")
+        parts.append((";", (f"例外“{rule.name}”适用:", flag)))
+    return joined(parts)
+
+
+def _amount(each: model.Adjustment) -> str:
+    match each.amount:
+        case None:
+            return percent_text(abs(each.scale))
+        case model.Constant(kind=Rate(), value=value):
+            return f"{percent_text(value).removesuffix('%')}个百分点"
+        case model.Constant(kind=kind, value=value):
+            return plain(value, kind)
+        case _:
+            return ""
+
+
+def _period(version: model.Version) -> str:
+    start = "" if version.start is None else f"{day_text(version.start)}起"
+    end = "" if version.end is None else f"至{day_text(version.end)}"
+    return f"{start}{end}"
 
 
 def table_wording(table: model.Table) -> Wording:

@@ -10,9 +10,9 @@ from polyc.diagnostics.tables import BracketGap, BracketOverlap
 from polyc.kinds import MONEY, RATE
 from polyc.model.context import Context
 from polyc.model.parameters import parameter
+from polyc.model.plain import plain
 from polyc.model.policy import BoundsFrom, Bracket, BracketMode, BracketTable
 from polyc.model.ranges import Interval, interval
-from polyc.model.tables import plain
 from polyc.money import MONEY_BOUND
 from polyc.source.span import Span
 from polyc.syntax import clauses as syntax

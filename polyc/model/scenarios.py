@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -15,8 +15,6 @@ from polyc.model.values import Parameter, Pending, Table, Value, Version
 from polyc.model.walk import map_parameters, parameters
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Written
-
-Item = TypeVar("Item")
 
 
 def scenarios(
@@ -82,29 +80,43 @@ def pending(value: Value) -> bool:
 
 
 def bind(policy: Policy, names: tuple[str, ...]) -> tuple[Policy, tuple[ScenariosClash, ...]]:
-    """The policy with these scenarios' values in place of 待定; two on one path clash."""
-    chosen: dict[str, tuple[str, Binding]] = {}
-    clashes: list[ScenariosClash] = []
+    """The policy with these scenarios' values in place of 待定; two on one cell clash."""
+    chosen: dict[str, list[tuple[str, Binding]]] = {}
     for scenario in policy.scenarios:
-        if scenario.name not in names:
-            continue
-        for binding in scenario.bindings:
-            earlier = chosen.get(binding.path)
-            if earlier is not None:
-                clashes.append(
-                    ScenariosClash(
-                        span=binding.span, path=binding.path, first=earlier[0], second=scenario.name
-                    )
-                )
-            chosen[binding.path] = scenario.name, binding
+        if scenario.name in names:
+            for binding in scenario.bindings:
+                chosen.setdefault(binding.path, []).append((scenario.name, binding))
+    known = known_parameters(policy)
+    clashes = tuple(clash for path, bindings in chosen.items() for clash in _clashes(known[path], bindings))
 
     def bound(parameter: Parameter) -> Parameter:
-        if parameter.path not in chosen:
-            return parameter
-        new = chosen[parameter.path][1].value.versions[0].value
-        return evolve(parameter, versions=tuple(_filled(version, new) for version in parameter.versions))
+        versions = parameter.versions
+        for _, binding in chosen.get(parameter.path, ()):
+            new = binding.value.versions[0].value
+            versions = tuple(_filled(version, new) for version in versions)
+        return evolve(parameter, versions=versions)
 
-    return map_parameters(policy, bound), tuple(clashes)
+    return map_parameters(policy, bound), clashes
+
+
+def _clashes(old: Parameter, bindings: list[tuple[str, Binding]]) -> Iterator[ScenariosClash]:
+    """A finding for each binding that fills a cell which an earlier one fills too."""
+    filled: dict[int, str] = {}
+    for name, binding in bindings:
+        cells = _filled_cells(old, binding.value.versions[0].value)
+        taken = next((filled[cell] for cell in cells if cell in filled), None)
+        if taken is not None:
+            yield ScenariosClash(span=binding.span, path=binding.path, first=taken, second=name)
+        filled |= dict.fromkeys(cells, name)
+
+
+def _filled_cells(old: Parameter, new: Value) -> set[int]:
+    """The numbers of the cells that are 待定 in some version and given by `new`; 0 for a single value."""
+    tables = [version.value for version in old.versions if isinstance(version.value, Table)]
+    open_cells = {at for table in tables for at, cell in enumerate(table.cells) if isinstance(cell, Pending)}
+    if not isinstance(new, Table):
+        return open_cells or {0}
+    return {at for at in open_cells if not isinstance(new.cells[at], Pending)}
 
 
 def _filled(version: Version, new: Value) -> Version:

@@ -23,7 +23,9 @@ class Placed:
 
     def __repr__(self) -> str:
         """All fields but the span; written once here, as attrs takes its time to make one a class."""
-        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)) if each.name != "span")
+        shown = (
+            f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)) if each.name != "span"
+        )
         return f"{type(self).__name__}({', '.join(shown)})"
 
 

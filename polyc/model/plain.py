@@ -1,0 +1,35 @@
+"""Integers of a kind in the words that policies use."""
+
+from __future__ import annotations
+
+from polyc.kinds import Count, Date, Kind, Money, Rate
+from polyc.money import FEN_PER_YUAN, percent_text
+from polyc.syntax.literals import day_text
+
+_MYRIAD = 10_000
+
+
+def plain(value: int, kind: Kind) -> str:
+    """An integer of a kind in words, for labels and messages: 1800000 fen is 1.8万元."""
+    match kind:
+        case Money():
+            return _yuan(value)
+        case Rate():
+            return percent_text(value)
+        case Count(unit=word):
+            return f"{value}{word}"
+        case Date():
+            return day_text(value)
+        case _:
+            return str(value)
+
+
+def _yuan(value: int) -> str:
+    yuan, fen = divmod(abs(value), FEN_PER_YUAN)
+    sign = "-" if value < 0 else ""
+    if fen:
+        return f"{sign}{yuan}.{fen:02d}元"
+    if yuan >= _MYRIAD and yuan % (_MYRIAD // 10) == 0:
+        whole, tenth = divmod(yuan // (_MYRIAD // 10), 10)
+        return f"{sign}{whole}{f'.{tenth}' if tenth else ''}万元"
+    return f"{sign}{yuan}元"
