@@ -4,6 +4,8 @@ With 应付减已付 the total's due is computed today and what was really paid 
 with 按位置 the total before this visit is priced by today's parameters as well, and the
 difference is paid.  All other slots of the visit are differences of the two totals,
 both at today's parameters, so that only the base and the payment need to be remembered.
+A visit is never paid more than its own base: what a reversal has freed beyond that stays
+due and is paid with later visits.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ class Totals:
 
     deductible: Expression
     cost_used: Expression
+    owed: Expression
     paid: Expression
 
 
@@ -133,13 +136,13 @@ def _price(draft: Draft, terms: Terms, total: Local, prefix: str, steps: bool) -
     value = due(terms.pricing, priced, terms.rounding)
     owed = let("应付", value, due_wording(terms.pricing, covered, name))
     if terms.cap is None or terms.on_cost:
-        return Totals(deductible=deductible, cost_used=covered, paid=owed)
+        return Totals(deductible=deductible, cost_used=covered, owed=owed, paid=owed)
     words = ("较小(", shown(owed, MONEY, "累计应付"), ",", shown(terms.cap, MONEY, f"{name}.封顶线"), ")")
     paid = let("支付", least(owed, terms.cap), words)
     cut = Compare(comparison=Comparison.LESS, left=paid, right=owed)
     inverse = cost_used(terms.pricing, priced, paid, terms.rounding)
     used = draft.let(f"{name}_{prefix}占用费用", Select(cases=((cut, inverse),), otherwise=covered), MONEY)
-    return Totals(deductible=deductible, cost_used=used, paid=paid)
+    return Totals(deductible=deductible, cost_used=used, owed=owed, paid=paid)
 
 
 def _difference(
@@ -153,8 +156,10 @@ def _difference(
         deductible = slot(draft, name, Slot.DEDUCTIBLE, minus(now.deductible, then.deductible), None)
     slot(draft, name, Slot.UPFRONT, ZERO, None)
     entering = slot(draft, name, Slot.ENTERING, minus(base, deductible), None)
-    owed = slot(draft, name, Slot.DUE, minus(now.paid, then.paid), None)
-    value: Expression = owed if rule.clawback is Clawback.FULL else greatest(ZERO, owed)
+    slot(draft, name, Slot.DUE, minus(now.owed, then.owed), None)
+    value = least(base, minus(now.paid, then.paid))
+    if rule.clawback is Clawback.NONE:
+        value = greatest(ZERO, value)
     words = _paid_words(name, rule, now, then)
     paid = slot(draft, name, Slot.PAID, value, words, terms.citations)
     used = slot(draft, name, Slot.COST_USED, minus(now.cost_used, then.cost_used), None)
@@ -167,4 +172,5 @@ def _paid_words(name: str, rule: Accumulation, now: Totals, then: Totals) -> Wor
     assert isinstance(then.paid, Local | Before)
     word = "已付" if isinstance(then.paid, Before) else "此前应付"
     text = f"{scope_words(kernel_scope(rule.scope))}{word}"
-    return (shown(now.paid, MONEY, f"{name}.累计应付"), " − ", shown(then.paid, MONEY, text))
+    due = (shown(now.paid, MONEY, f"{name}.累计应付"), " − ", shown(then.paid, MONEY, text))
+    return ("较小(", shown(Local(slot_local(name, Slot.BASE)), MONEY, f"{name}.基数"), ",", *due, ")")

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.kernel.expressions import ONE, Connective, Const, Expression, Local, Logic
 from polyc.kernel.program import Cell, Scope
 from polyc.kernel.statements import Citation, Guard, Let, Refusal, Refuse, Shown, Statement, Step
-from polyc.kinds import Kind
+from polyc.kinds import FLAG, Kind
 from polyc.lowering.exact import Exact
 from polyc.model import values as model
 from polyc.model.policy import Policy
 
 Wording = tuple[str | Shown, ...]
+
+
+@frozen(kw_only=True)
+class Missing:
+    """A 待定 that a value rests on where `condition` holds."""
+
+    condition: Expression
+    pending: model.Pending
+    citations: tuple[model.Citation, ...]
 
 
 @define(kw_only=True)
@@ -27,7 +36,9 @@ class Draft:
     `pools` holds what each pool has given out so far in this claim, beside its cell;
     `ratios` the exact values of computed rates that are no whole millionths; `needed` says
     when the value being drafted is needed at all (its version is in force, no exception
-    takes its place).
+    takes its place).  `missing` holds for each computed value the 待定 that it rests on,
+    and `gathering` collects them while one is drafted: a 计算 refuses nothing by itself,
+    only what is paid or handed out does.
     """
 
     policy: Policy
@@ -37,6 +48,8 @@ class Draft:
     pools: dict[str, Expression] = field(factory=dict)
     ratios: dict[str, Exact] = field(factory=dict)
     needed: Expression = ONE
+    missing: dict[str, tuple[Missing, ...]] = field(factory=dict)
+    gathering: list[Missing] | None = None
     refusals: int = 0
     found: list[Diagnostic] = field(factory=list)
 
@@ -75,11 +88,25 @@ class Draft:
         citations: tuple[model.Citation, ...] = (),
     ) -> None:
         """Refuses the claim where `condition` holds and the value being drafted is needed."""
+        self.refuse(self.when_needed(condition), reason, about, message, citations)
+
+    def when_needed(self, condition: Expression) -> Expression:
+        """Whether `condition` holds and the value being drafted is needed."""
         known = [each for each in (self.needed, condition) if each != ONE]
-        both = ONE if not known else known[0]
-        if len(known) > 1:
-            both = Logic(connective=Connective.ALL, items=tuple(known))
-        self.refuse(both, reason, about, message, citations)
+        if not known:
+            return ONE
+        return known[0] if len(known) == 1 else Logic(connective=Connective.ALL, items=tuple(known))
+
+    @contextmanager
+    def postponing(self, name: str) -> Iterator[None]:
+        """Leaves what is 待定 in the value drafted meanwhile to those who use it by `name`."""
+        self.gathering = []
+        yield
+        gathered, self.gathering = self.gathering, None
+        self.missing[name] = tuple(
+            evolve(each, condition=self.let(f"{name}_缺{number}", each.condition, FLAG))
+            for number, each in enumerate(gathered, 1)
+        )
 
     @contextmanager
     def needing(self, condition: Expression) -> Iterator[None]:

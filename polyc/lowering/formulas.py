@@ -19,7 +19,7 @@ from polyc.kernel.expressions import (
 )
 from polyc.kernel.program import Yearly
 from polyc.kinds import Money, Rate
-from polyc.lowering.draft import Draft
+from polyc.lowering.draft import Draft, Missing
 from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, divided, multiplied, plus
 from polyc.lowering.naming import cell_name, quantity_name
 from polyc.model import values as model
@@ -58,6 +58,7 @@ def exact(draft: Draft, formula: model.Formula) -> Exact:
 def quantity(draft: Draft, formula: model.InputValue | model.Computed | model.SlotValue) -> Exact:
     """An input, a computed value or a slot, by its name."""
     name = quantity_name(formula)
+    refuse_missing(draft, name)
     if name in draft.ratios:
         return draft.ratios[name]
     scale = MILLION if isinstance(formula.kind, Rate) else 1
@@ -66,13 +67,23 @@ def quantity(draft: Draft, formula: model.InputValue | model.Computed | model.Sl
     )
 
 
+def refuse_missing(draft: Draft, name: str) -> None:
+    """Refuses a claim that uses a value which rests on something 待定."""
+    for each in draft.missing.get(name, ()):
+        refuse_pending(draft, each.pending, each.condition, each.citations)
+
+
 def refuse_pending(
     draft: Draft,
     pending: model.Pending,
     condition: Expression,
     citations: tuple[model.Citation, ...],
 ) -> None:
-    """Refuses a claim that needs a value which the source does not give."""
+    """Refuses a claim that needs a value which the source does not give, or keeps that for its users."""
+    if draft.gathering is not None:
+        missing = Missing(condition=draft.when_needed(condition), pending=pending, citations=citations)
+        draft.gathering.append(missing)
+        return
     message = f"“{pending.path}”待定:来源没有给出这个数,不能据以结算;可以用 情景 代入后试算。"
     draft.refuse_if_needed(condition, "待定", pending.path, message, citations)
 

@@ -8,6 +8,7 @@ from polyc.kernel.expressions import ZERO, Before, Expression, Local
 from polyc.kinds import MONEY
 from polyc.lowering.draft import Draft, Wording
 from polyc.lowering.exact import greatest, minus, plus
+from polyc.lowering.formulas import refuse_missing
 from polyc.lowering.naming import cell_name, kernel_scope, scope_words, slot_local
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.whole import refuse_negative, whole
@@ -62,6 +63,7 @@ def _left_of_own(draft: Draft, layer: str, word: str, slot: Slot, limit: OwnLimi
 
 def _left_of_pool(draft: Draft, layer: str, word: str, pool: str) -> Left:
     today, used = Local(f"{pool}_今日"), draft.pools[pool]
+    refuse_missing(draft, today.name)
     now: Wording = (shown(Before(pool), MONEY, f"此前已用 {pool}"),)
     if isinstance(used, Local):
         now = (shown(used, MONEY, f"已用 {pool}"),)
@@ -105,7 +107,9 @@ def draw(draft: Draft, limit: Limit | None, amount: Local, layer: str, word: str
 
 def declare_pool(draft: Draft, pool: Pool) -> None:
     """A pool's limit today and, unless it is for each visit, its cell."""
-    standard(draft, f"{pool.name}_今日", pool.name, pool.limit)
+    today = f"{pool.name}_今日"
+    with draft.postponing(today):
+        standard(draft, today, pool.name, pool.limit)
     if isinstance(pool.scope, Visit):
         draft.pools[pool.name] = ZERO
         return

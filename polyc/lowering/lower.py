@@ -8,7 +8,7 @@ from typing import assert_never
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.exactness import NeedsBound
 from polyc.diagnostics.layers import UnsharedBill
-from polyc.kernel.expressions import Before, Const, Expression, Select
+from polyc.kernel.expressions import Before, Const, Expression, Local, Select
 from polyc.kernel.magnitude import surely_fits
 from polyc.kernel.program import Identity, Program, Reversal
 from polyc.kernel.ranges import ranges
@@ -18,6 +18,7 @@ from polyc.lowering.balance import is_balanced
 from polyc.lowering.conditions import condition, less
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
+from polyc.lowering.formulas import refuse_missing
 from polyc.lowering.interface import balance, input_fields, outputs, payments
 from polyc.lowering.layers import layer
 from polyc.lowering.limits import declare_pool
@@ -68,7 +69,12 @@ def _define(draft: Draft, definition: Definition) -> None:
 
 
 def _compute(draft: Draft, node: Compute) -> None:
-    exact = parameter(draft, node.value, node.name)
+    kept = draft.policy.conventions
+    if node.field or node.name in (kept.total, kept.patient):
+        exact = parameter(draft, node.value, node.name)
+    else:
+        with draft.postponing(node.name):
+            exact = parameter(draft, node.value, node.name)
     cites = citations(node.value)
     if isinstance(node.value.kind, Rate):
         value: Expression = whole_rate(draft, exact, node.name)
@@ -96,6 +102,8 @@ def _remember(draft: Draft) -> None:
     """Writes every cell once, at the end; one that would leave its bounds refuses the claim."""
     for name, cell in draft.cells.items():
         given = draft.totals.get(name)
+        if isinstance(given, Local):
+            refuse_missing(draft, given.name)
         value = draft.pools[name] if given is None else plus(Before(name), given)
         local = draft.let(f"{name}_累计后", value, cell.kind)
         message = f"“{name}”的累计超出了程序能记的范围,请核对输入。"

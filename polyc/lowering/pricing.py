@@ -62,7 +62,13 @@ def price(draft: Draft, layer: Layer) -> OneRate | Banded:
         rate = _rate(draft, pricing, f"{layer.name}_支付比例", f"{layer.name}.支付比例", layer.name)
         return OneRate(rate=rate, citations=citations(pricing))
     rates = tuple(
-        _rate(draft, band.rate, f"{layer.name}_比例{number}", f"{layer.name}.{band.label}", layer.name)
+        _rate(
+            draft,
+            band.rate,
+            f"{layer.name}_比例{number}",
+            f"{layer.name}.支付比例〔{band.label}〕",
+            layer.name,
+        )
         for number, band in enumerate(pricing.brackets, 1)
     )
     cited = (cite for band in pricing.brackets for cite in citations(band.rate))

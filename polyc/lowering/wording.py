@@ -86,23 +86,30 @@ def parameter_wording(node: model.Parameter, name: str) -> Wording:
 
     `name` is the local of the value, from which the flags take theirs.
     """
-    if len(node.versions) > 1:
-        parts = [
-            (";", (f"{_period(version)}:", *_version(version, version_name(name, at))))
-            for at, version in enumerate(node.versions)
-        ]
-        return joined(parts)
-    return _version(node.versions[0], name)
+    if len(node.versions) == 1:
+        return _version(node.versions[0], name)
+    bases = [_base(version) for version in node.versions]
+    if all(base == bases[0] for base in bases) and isinstance(node.versions[0].value, model.Table):
+        return (*bases[0], "(按当日有效的规定)")
+    parts = [
+        (";", (f"{_period(version)}:", *_version(version, version_name(name, at))))
+        for at, version in enumerate(node.versions)
+    ]
+    return joined(parts)
+
+
+def _base(version: model.Version) -> Wording:
+    value = version.value
+    return table_wording(value) if isinstance(value, model.Table) else wording(value)
 
 
 def _version(version: model.Version, name: str) -> Wording:
-    value = version.value
-    parts = [(";", table_wording(value) if isinstance(value, model.Table) else wording(value))]
+    parts = [(";", _base(version))]
     for number, each in enumerate(version.adjustments, 1):
-        flag = shown(Local(adjustment_flag(name, number)), FLAG, "适用")
-        parts.append((";", (f"另{'提高' if each.raises else '降低'} {_amount(each)} 适用:", flag)))
+        flag = shown(Local(adjustment_flag(name, number)), FLAG, "是否")
+        parts.append((";", (f"另{'提高' if each.raises else '降低'}{_amount(each)}适用:", flag)))
     for rule in version.exceptions:
-        flag = shown(Local(exception_flag(name, rule.name)), FLAG, "适用")
+        flag = shown(Local(exception_flag(name, rule.name)), FLAG, "是否")
         parts.append((";", (f"例外“{rule.name}”适用:", flag)))
     return joined(parts)
 
