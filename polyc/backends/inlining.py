@@ -29,13 +29,21 @@ def inline(program: Program, keep: frozenset[str]) -> Program:
 
 
 def uses(body: tuple[Statement, ...]) -> Counter[str]:
-    """How often each local is read by the expressions of `body`."""
-    return Counter(
-        name.name
-        for statement in statements(body)
-        for name in names(read_by(statement))
-        if isinstance(name, Local)
-    )
+    """How often each local is read by the expressions of `body`; a bound of brackets is read twice."""
+    read = (part for statement in statements(body) for part in _read(read_by(statement)))
+    return Counter(name.name for part in read for name in names(part) if isinstance(name, Local))
+
+
+def _read(expression: Expression) -> Iterator[Expression]:
+    yield expression
+    yield from _bounds(expression)
+
+
+def _bounds(expression: Expression) -> Iterator[Expression]:
+    if isinstance(expression, Bands):
+        yield from expression.bounds
+    for child in children(expression):
+        yield from _bounds(child)
 
 
 def read_by(statement: Statement) -> Expression:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from attrs import evolve, frozen
 
-from polyc.backends.inlining import inline
-from polyc.kernel.expressions import Local
+from polyc.backends.slimming import slim
+from polyc.kernel.expressions import Before, Const, Input, Local
 from polyc.kernel.program import Program
 from polyc.kernel.prune import prune
 from polyc.kernel.statements import Guard, Let, Shown, Statement, Step
-from polyc.kernel.walk import statements
+from polyc.kernel.walk import Leaf, statements
 from polyc.kinds import FLAG, Kind
 
 
@@ -28,10 +28,15 @@ class TracedStep:
 
 @frozen(kw_only=True)
 class Trace:
-    """`program` computes the `kept` locals (no output among them) beside what settlement needs."""
+    """`program` computes the `kept` locals (no output among them) beside what settlement needs.
+
+    `same` tells of shown locals that need not be computed what they are: a constant, an
+    input, a cell, a kept local or an output.
+    """
 
     program: Program
     kept: tuple[str, ...]
+    same: Mapping[str, Leaf]
     steps: tuple[TracedStep, ...]
 
 
@@ -41,9 +46,32 @@ def trace(program: Program) -> Trace:
     shown = frozenset(_shown(program))
     flagged = _flagged(evolve(program, body=prune(program, outputs | shown)))
     steps = tuple(_steps(flagged.body, ""))
-    flags = (step.guard for step in steps if step.guard)
-    kept = tuple(name for name in dict.fromkeys((*_shown(flagged), *flags)) if name not in outputs)
-    return Trace(program=inline(flagged, outputs | frozenset(kept)), kept=kept, steps=steps)
+    wanted = frozenset((*_shown(flagged), *(step.guard for step in steps if step.guard)))
+    full = slim(flagged, wanted)
+    same = _leaves(full.body, wanted)
+    named = {leaf.name for leaf in same.values() if isinstance(leaf, Local)}
+    kept = (wanted | named) - same.keys()
+    ordered = (item.name for item in statements(full.body) if isinstance(item, Let) and item.name in kept)
+    return Trace(
+        program=slim(full, kept),
+        kept=tuple(name for name in ordered if name not in outputs),
+        same=same,
+        steps=steps,
+    )
+
+
+def _leaves(body: tuple[Statement, ...], wanted: frozenset[str]) -> dict[str, Leaf]:
+    """What each wanted local is that is only another name, seen through to the end."""
+    same: dict[str, Leaf] = {}
+    for statement in body:
+        match statement:
+            case Let(name=name, value=Local(other)) if name in wanted:
+                same[name] = same.get(other, Local(other))
+            case Let(name=name, value=Const() | Input() | Before() as leaf) if name in wanted:
+                same[name] = leaf
+            case _:
+                pass
+    return same
 
 
 def _shown(program: Program) -> Iterator[str]:

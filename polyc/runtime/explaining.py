@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -11,7 +12,7 @@ from polyc.runtime.refusing import Citation
 
 
 class Shown(NamedTuple):
-    """A value in a formula: its place in the trace, its kind and what the author calls it."""
+    """A value in a formula: its place among the trace's values, its kind and what the author calls it."""
 
     at: int
     kind: Kind
@@ -19,7 +20,9 @@ class Shown(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step of every settlement; `guard` is the place of the flag that says whether it applies, or -1."""
+    """One step of every settlement; `at` is its place among the trace's values, `guard` that of the flag
+    that says whether it applies, or -1.
+    """
 
     number: int
     label: str
@@ -52,41 +55,46 @@ class StepResult(NamedTuple):
     citations: tuple[Citation, ...]
 
 
-def explain_steps(steps: Sequence[Step], trace: Sequence[int]) -> tuple[StepResult, ...]:
-    """The steps with their numbers; a layer that does not apply is one line."""
-    live = {step.layer for step in steps if _applies(step, trace)}
-    results: list[StepResult] = []
-    for step in steps:
-        result = _applied(step, trace) if _applies(step, trace) else _idle(step, step.layer not in live)
-        again = results and not result.applies and not results[-1].applies and result.layer
-        if not again or (result.layer, result.label) != (results[-1].layer, results[-1].label):
-            results.append(result)
-    return tuple(results)
+def explain_steps(steps: Sequence[Step], values: Sequence[int]) -> tuple[StepResult, ...]:
+    """The steps with their numbers; steps of one layer in a row that do not apply are one line."""
+    runs = groupby(steps, key=lambda step: (_applies(step, values), step.layer))
+    return tuple(result for (applies, _), run in runs for result in _results(tuple(run), applies, values))
 
 
-def _applies(step: Step, trace: Sequence[int]) -> bool:
-    return step.guard < 0 or trace[step.guard] != 0
+def _applies(step: Step, values: Sequence[int]) -> bool:
+    return step.guard < 0 or values[step.guard] != 0
 
 
-def _applied(step: Step, trace: Sequence[int]) -> StepResult:
-    amount = int(trace[step.at])
+def _results(run: tuple[Step, ...], applies: bool, values: Sequence[int]) -> Iterator[StepResult]:
+    if applies:
+        yield from (_applied(step, values) for step in run)
+    elif run[0].layer and len(run) > 1:
+        cited = tuple(dict.fromkeys(citation for step in run for citation in step.citations))
+        yield _idle(run[0]._replace(label=run[0].layer, slot="", citations=cited))
+    else:
+        yield from map(_idle, run)
+
+
+def _applied(step: Step, values: Sequence[int]) -> StepResult:
+    amount = int(values[step.at])
     words = "".join(part if isinstance(part, str) else part.name for part in step.formula)
     formula = "".join(
-        part if isinstance(part, str) else show(part.kind, trace[part.at]) for part in step.formula
+        part if isinstance(part, str) else show(part.kind, values[part.at]) for part in step.formula
     )
     text = show(step.kind, amount)
     return StepResult(*step[:4], words, formula, amount, text, True, step.citations)
 
 
-def _idle(step: Step, whole_layer: bool) -> StepResult:
-    label, slot = (step.layer, "") if whole_layer and step.layer else (step.label, step.slot)
-    return StepResult(step.number, label, step.layer, slot, "", "", 0, "不适用", False, step.citations)
+def _idle(step: Step) -> StepResult:
+    return StepResult(*step[:4], "", "", 0, "不适用", False, step.citations)
 
 
 def citation_text(citation: Citation) -> str:
-    """A citation as a reader writes it: title, number, article; the standing where it is not 现行."""
+    """A citation as a reader writes it: 《title》, number, article; the standing where it is not 现行."""
+    title = citation.title or citation.document
+    quoted = title if title.startswith("《") else f"《{title}》"
     standing = "" if citation.status in ("", "现行") else f"({citation.status})"
-    return "".join((citation.title or citation.document, citation.number, citation.article, standing))
+    return "".join((quoted, citation.number, citation.article, standing))
 
 
 def explain_text(steps: Sequence[StepResult]) -> str:
@@ -98,7 +106,7 @@ def explain_text(steps: Sequence[StepResult]) -> str:
 
 def _row(step: StepResult) -> tuple[str, str, str, str, str, str]:
     cited = ";".join(citation_text(citation) for citation in step.citations)
-    label = "" if step.label == step.layer else step.label
+    label = "" if step.label == step.layer else step.label.removeprefix(f"{step.layer}.")
     return str(step.number), step.layer, label, step.text, step.formula, cited
 
 

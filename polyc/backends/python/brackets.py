@@ -66,12 +66,14 @@ def _plus(left: Linear, right: Linear) -> Linear:
 
 
 def _times(width: Linear, rate: Expression) -> Linear:
-    """The exact product, multiplied out where the rate or the width is constant."""
+    """The exact product, multiplied out where that saves an addition."""
     match width, rate:
         case _, Const(0):
             return Linear(terms=())
-        case Linear(terms=terms, constant=constant), Const(by):
+        case Linear(terms=terms, constant=constant), Const(by) if len(terms) <= 1:
             return Linear(terms=tuple((times * by, term) for times, term in terms), constant=constant * by)
+        case _, Const(by):
+            return Linear(terms=((by, width),))
         case Linear(terms=(), constant=constant), _:
             return Linear(terms=((constant, rate),) if constant else ())
         case _:

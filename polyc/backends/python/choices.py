@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from polyc.backends.python.arithmetic import arithmetic
@@ -24,7 +24,7 @@ def choosing(expression: Choosing, place: Place, value: Printer, condition: Prin
     """The code of an extreme, a choice by cases or a table."""
     match expression:
         case Extreme(which=which, items=items):
-            return _extreme(which, _contenders(which, items, place), place, value)
+            return _extreme(which, sorted(items, key=_order), place, value)
         case Select():
             return _select(expression, place, value, condition)
         case Lookup():
@@ -33,27 +33,12 @@ def choosing(expression: Choosing, place: Place, value: Printer, condition: Prin
             assert_never(expression)
 
 
-def _contenders(which: Extremum, items: tuple[Expression, ...], place: Place) -> tuple[Expression, ...]:
-    """The items without those that are proven never to win alone."""
-    left = list(items)
-    for item in items:
-        others = [other for other in left if other is not item]
-        if any(_beats(which, other, item, place) for other in others):
-            left = others
-    return tuple(sorted(left, key=_order))
-
-
 def _order(item: Expression) -> int:
     """What must be computed is compared first, with what is at hand; constants come last."""
     return 2 if isinstance(item, Const) else int(is_leaf(item))
 
 
-def _beats(which: Extremum, one: Expression, other: Expression, place: Place) -> bool:
-    low, high = (one, other) if which is Extremum.LEAST else (other, one)
-    return place.never_less(high, low)
-
-
-def _extreme(which: Extremum, items: tuple[Expression, ...], place: Place, value: Printer) -> Code:
+def _extreme(which: Extremum, items: Sequence[Expression], place: Place, value: Printer) -> Code:
     *rest, last = items
     if not rest:
         return value(last, place)
@@ -71,7 +56,7 @@ def _better(which: Extremum, first: Expression, last: Expression, place: Place, 
     return Code(f"{one.again.text} if {asked} else {other.again.text}", Level.CHOICE)
 
 
-def _surplus(items: tuple[Expression, ...]) -> tuple[Expression, Expression] | None:
+def _surplus(items: Sequence[Expression]) -> tuple[Expression, Expression] | None:
     """The two leaves of ``max(0, more - less)``, which needs no name for the difference."""
     others = [item for item in items if item != ZERO]
     if len(others) != 1 or len(items) != 2:
@@ -79,6 +64,10 @@ def _surplus(items: tuple[Expression, ...]) -> tuple[Expression, Expression] | N
     match others[0]:
         case Linear(terms=((1, more), (-1, less)) | ((-1, less), (1, more)), constant=0):
             return (more, less) if is_leaf(more) and is_leaf(less) else None
+        case Linear(terms=((-1, less),), constant=limit) if limit > 0 and is_leaf(less):
+            return Const(limit), less
+        case Linear(terms=((1, more),), constant=start) if start < 0 and is_leaf(more):
+            return more, Const(-start)
         case _:
             return None
 

@@ -130,8 +130,10 @@ def _day_test(item: InputField, door: Door) -> str:
     if item.name == door.program.version_date:
         low = max(low, identity.effective_from)
         high = high if identity.effective_to is None else min(high, identity.effective_to)
-    day = f"{door.typed(item.name)}.toordinal() - {EPOCH}"
-    return f"{low} <= ({door.number(item.name)} := {day}) <= {high}"
+    day = f"{door.typed(item.name)}.toordinal()"
+    if not item.computed:
+        return f"{low + EPOCH} <= {day} <= {high + EPOCH}"
+    return f"{low} <= ({door.number(item.name)} := {day} - {EPOCH}) <= {high}"
 
 
 def cell_lines(door: Door) -> Iterator[str]:

@@ -33,7 +33,7 @@ def trace_ints(trace: Ranged, kept: tuple[str, ...], tables: Tables, taken: Iter
     told = [
         "检查参数并结算一次,留下每一步的数;参数同 settle_ints。",
         "",
-        "返回 (0, 各项结果, 结算后的各累计, 其余各步的数);位置见 STEPS,算起时前面还有全部参数。",
+        "返回 (0, 各项结果, 结算后的各累计, 其余各步的数)。STEPS 里的位置,是在全部参数、这个元组和 _CONSTANTS 相接之后数的。",
         "拒付时返回 (拒付编号,),编号见 REFUSALS。",
     ]
     place = trace.place(_names(trace.program, taken), tables)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from polyc.backends.inlining import inline
+from polyc.backends.knowledge import known_at_the_end
 from polyc.backends.python.names import Names
 from polyc.backends.python.places import Place
 from polyc.backends.python.tables import Tables
-from polyc.backends.rescaling import rescale
+from polyc.backends.slimming import slim
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import Local
 from polyc.kernel.program import Program
-from polyc.kernel.prune import prune
-from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Let
 from polyc.kernel.walk import statements
 
@@ -35,11 +33,9 @@ class Ranged:
 
 def ranged(program: Program) -> Ranged:
     """The program as it is."""
-    return Ranged(program=program, known=ranges(program).environment)
+    return Ranged(program=program, known=known_at_the_end(program))
 
 
 def slimmed(program: Program) -> Ranged:
     """Nothing but what the outputs, the cells and the refusals need."""
-    outputs = frozenset(output.local for output in program.outputs)
-    pruned = evolve(program, body=prune(program, outputs))
-    return ranged(rescale(inline(pruned, outputs), outputs))
+    return ranged(slim(program, frozenset()))

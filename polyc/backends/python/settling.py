@@ -66,7 +66,7 @@ def explain(program: Program, taken: Iterable[str]) -> Iterator[str]:
         f"arguments = ({' '.join(f'{here.names[parameter]},' for parameter in parameters(program))})",
         "result = trace_ints(*arguments)",
         *block("if result[0]:", ["return REFUSALS[result[0]]"]),
-        "return explain_steps(STEPS, arguments + result)",
+        "return explain_steps(STEPS, arguments + result + _CONSTANTS)",
     ]
     head = "def explain(claim: Claim, state: State) -> tuple[StepResult, ...] | Refused:"
     yield from block(head, body)

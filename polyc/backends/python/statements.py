@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, assert_never
 
+from attrs import evolve
+
 from polyc.backends.inlining import uses
+from polyc.backends.knowledge import Placed, placed
 from polyc.backends.python.expressions import condition, value
 from polyc.backends.python.lines import block
 from polyc.backends.python.places import Place
@@ -26,8 +29,8 @@ def body_lines(program: Program, kept: Iterable[str], place: Place, refuse: Refu
     for cell in _guarded(program.body):
         name = place.names.give(Update(cell=cell, value=Before(cell)), cell)
         yield f"{name} = {place.names[Before(cell)]}"
-    for statement in program.body:
-        yield from _statement(statement, place, read, refuse)
+    for here in placed(program):
+        yield from _statement(here, place, read, refuse)
 
 
 def cells_after(program: Program, place: Place) -> dict[str, str]:
@@ -50,12 +53,15 @@ def _guarded(body: tuple[Statement, ...]) -> list[str]:
     return list(dict.fromkeys(item.cell for item in inner if isinstance(item, Update)))
 
 
-def _statement(statement: Statement, place: Place, read: Counter[str], refuse: Refuser) -> Iterator[str]:
-    match statement:
+def _statement(here: Placed, outer: Place, read: Counter[str], refuse: Refuser) -> Iterator[str]:
+    place = evolve(outer, known=here.known)
+    match here.statement:
         case Let(name=name, value=named):
             yield f"{place.names[Local(name)]} = {value(named, place).text}"
-        case Guard():
-            yield from _guard(statement, place, read, refuse)
+        case Guard() as guard:
+            yield from _zeroed(guard, place, read)
+            body = (line for inner in here.body for line in _statement(inner, place, read, refuse))
+            yield from block(f"if {condition(guard.condition, place).text}:", body)
         case Refuse(condition=refused, refusal=refusal):
             yield from block(f"if {condition(refused, place).text}:", [refuse(refusal.number)])
         case Update(cell=cell, value=written):
@@ -63,15 +69,13 @@ def _statement(statement: Statement, place: Place, read: Counter[str], refuse: R
             if after in place.names:
                 yield f"{place.names[after]} = {value(written, place).text}"
         case _:
-            assert_never(statement)
+            assert_never(here.statement)
 
 
-def _guard(guard: Guard, place: Place, read: Counter[str], refuse: Refuser) -> Iterator[str]:
+def _zeroed(guard: Guard, place: Place, read: Counter[str]) -> Iterator[str]:
     """What is read outside of the guard is 0 where its condition does not hold."""
     inner = uses(guard.body)
     lets = (item.name for item in statements(guard.body) if isinstance(item, Let))
-    zeroed = [place.names[Local(name)] for name in lets if read[name] > inner[name]]
-    if zeroed:
-        yield " = ".join([*zeroed, "0"])
-    body = (line for statement in guard.body for line in _statement(statement, place, read, refuse))
-    yield from block(f"if {condition(guard.condition, place).text}:", body)
+    names = [place.names[Local(name)] for name in lets if read[name] > inner[name]]
+    if names:
+        yield " = ".join([*names, "0"])

@@ -12,7 +12,7 @@ from polyc.backends.python.scopes import chain_keys, groups
 from polyc.backends.tracing import Trace, TracedStep
 from polyc.kernel import statements as kernel
 from polyc.kernel.bug import KernelBug
-from polyc.kernel.expressions import Expression, Local
+from polyc.kernel.expressions import Const, Expression, Local
 from polyc.kernel.program import Program
 from polyc.kernel.walk import statements
 from polyc.runtime.explaining import Shown, Step
@@ -39,6 +39,7 @@ def static_lines(program: Program, trace: Trace) -> Iterator[str]:
         row("SCOPES: tuple[Scope, ...]", map(literal, _scopes(program))),
         [*block("REFUSALS: dict[int, Refused] = {", (f"{line}," for line in (*numbered, standing))), "}"],
         row("STEPS: tuple[Step, ...]", (literal(step, names) for step in steps)),
+        [f"_CONSTANTS = {literal(constants(trace))}"],
         gap=1,
     )
 
@@ -107,16 +108,18 @@ def _steps(program: Program, trace: Trace) -> Iterator[Step]:
 
 
 def _places(program: Program, trace: Trace) -> dict[Expression, int]:
-    """Where each value stands in the arguments of `trace_ints` followed by its result."""
-    arguments = parameters(program)
-    outputs = [output.local for output in program.outputs]
-    first = len(arguments) + 1
-    kept = first + len(outputs) + len(program.cells)
-    return {
-        **{argument: at for at, argument in enumerate(arguments)},
-        **{Local(name): kept + at for at, name in enumerate(trace.kept)},
-        **{Local(name): first + at for at, name in enumerate(outputs)},
-    }
+    """Where each value stands in the arguments of `trace_ints`, its result and the constants of the steps."""
+    outputs = (Local(output.local) for output in program.outputs)
+    kept = (Local(name) for name in trace.kept)
+    unnamed = (None for _ in program.cells)
+    ordered = (*parameters(program), None, *outputs, *unnamed, *kept, *map(Const, constants(trace)))
+    places = {leaf: at for at, leaf in enumerate(ordered) if leaf is not None}
+    return {**places, **{Local(name): places[leaf] for name, leaf in trace.same.items()}}
+
+
+def constants(trace: Trace) -> tuple[int, ...]:
+    """The values of steps that are always the same."""
+    return tuple(dict.fromkeys(leaf.value for leaf in trace.same.values() if isinstance(leaf, Const)))
 
 
 def _step(number: int, traced: TracedStep, places: dict[Expression, int]) -> Step:

@@ -1,0 +1,76 @@
+"""What a generated module offers, for those who load one at run time."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from polyc.runtime.explaining import Step, StepResult
+from polyc.runtime.fields import Field, Period
+from polyc.runtime.refusing import Refused
+from polyc.runtime.settlements import Output
+from polyc.runtime.state import Scope
+
+
+class PolicyModule(Protocol):
+    """A module of `print_module`, executed.
+
+    The classes of a generated module are its own: a `State` or `Refused` of it is no
+    instance of the runtime's class of that name, only of the same shape.  `Claim` and
+    `Settlement` are named tuples whose first fields stand in the order of the program's
+    inputs and outputs; their names are those of the interface.
+    """
+
+    API_VERSION: int
+    POLICY: str
+    TITLE: str
+    VERSION: str
+    SOURCE_SHA256: str
+    SCENARIOS: tuple[str, ...]
+    FIELDS: tuple[Field, ...]
+    PERIOD: Period
+    OUTPUTS: tuple[Output, ...]
+    SCOPES: tuple[Scope, ...]
+    REFUSALS: dict[int, Refused]
+    STEPS: tuple[Step, ...]
+    Claim: Any
+    Citation: Any
+    Refused: Any
+    Settled: Any
+    Settlement: Any
+    State: Any
+    StepResult: Any
+    WrongClaim: type[ValueError]
+    WrongState: type[ValueError]
+
+    def settle_ints(self, *numbers: int) -> tuple[int, ...]:
+        """``(0, *outputs, *cells)`` or ``(number,)``; inputs are not checked."""
+
+    def trace_ints(self, *numbers: int) -> tuple[int, ...]:
+        """``(0, *outputs, *cells, *other steps)`` or ``(number,)``; inputs are checked."""
+
+    def settle(self, claim: Any, state: Any) -> Any:
+        """The module's `Settled` (settlement, state) or `Refused`."""
+
+    def reverse(self, settlement: Any, state: Any) -> Any:
+        """The module's `Settled` with the reversal, or `Refused`."""
+
+    def explain(self, claim: Any, state: Any) -> Any:
+        """A tuple of the module's `StepResult`, or `Refused`."""
+
+    def explain_text(self, steps: tuple[StepResult, ...]) -> str:
+        """The steps as a Chinese table."""
+
+    def claim_from_json(self, mapping: object) -> Any:
+        """The module's `Claim`; raises its `WrongClaim`."""
+
+    def state_to_json(self, state: Any) -> dict[str, object]:
+        """The state as JSON."""
+
+    def state_from_json(self, mapping: object) -> Any:
+        """The module's `State`; raises its `WrongState`."""
+
+    def settlement_to_json(self, settlement: Any) -> dict[str, object]:
+        """The settlement as JSON."""
+
+    def settlement_from_json(self, mapping: object) -> Any:
+        """The module's `Settlement`; raises its `WrongState`."""

@@ -1,0 +1,85 @@
+"""A program with as little to compute as may be; its outputs, cells and refusals stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from attrs import evolve
+
+from polyc.backends.folding import fold
+from polyc.backends.inlining import changed, inline
+from polyc.backends.proving import prove
+from polyc.backends.rescaling import rescale
+from polyc.kernel.expressions import ONE, ZERO, Connective, Expression, Logic
+from polyc.kernel.program import Program
+from polyc.kernel.prune import prune
+from polyc.kernel.statements import Guard, Let, Refuse, Statement
+from polyc.kernel.walk import statements
+
+
+def slim(program: Program, keep: frozenset[str]) -> Program:
+    """The program with the locals `keep` and the outputs, and whatever else they need."""
+    kept = keep | {output.local for output in program.outputs}
+    program = _shortest(prove(_shortest(program, kept)), kept)
+    return rescale(evolve(program, body=tuple(_gathered(program.body))), kept)
+
+
+def _shortest(program: Program, kept: frozenset[str]) -> Program:
+    """What is folded may be short enough to be moved, and what is moved may fold again."""
+    pruned = evolve(program, body=prune(program, kept))
+    moved = inline(pruned, kept)
+    shorter = evolve(moved, body=tuple(_folded(moved.body)))
+    return pruned if shorter == pruned else _shortest(shorter, kept)
+
+
+def _folded(body: tuple[Statement, ...]) -> Iterator[Statement]:
+    for statement in body:
+        match changed(statement, fold):
+            case Guard(condition=condition, body=inner) if condition == ONE:
+                yield from _folded(inner)
+            case Guard(condition=condition, body=inner) if condition == ZERO:
+                yield from (evolve(let, value=ZERO) for let in statements(inner) if isinstance(let, Let))
+            case Guard(body=inner) as guard:
+                yield evolve(guard, body=tuple(_folded(inner)))
+            case Refuse(condition=condition) if condition == ZERO:
+                pass
+            case other:
+                yield other
+
+
+def _gathered(body: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Refusals in a row that begin with the same condition ask for it once."""
+    for first, run in groupby(body, _first):
+        found = tuple(run)
+        if first is None or len(found) == 1:
+            yield from (_within(statement) for statement in found)
+        else:
+            rest = (
+                evolve(refuse, condition=_rest(refuse.condition))
+                for refuse in found
+                if isinstance(refuse, Refuse)
+            )
+            yield Guard(condition=first, body=tuple(rest))
+
+
+def _within(statement: Statement) -> Statement:
+    if isinstance(statement, Guard):
+        return evolve(statement, body=tuple(_gathered(statement.body)))
+    return statement
+
+
+def _first(statement: Statement) -> Expression | None:
+    match statement:
+        case Refuse(condition=Logic(connective=Connective.ALL, items=(first, _, *_))):
+            return first
+        case _:
+            return None
+
+
+def _rest(condition: Expression) -> Expression:
+    match condition:
+        case Logic(connective=connective, items=(_, second, *others)):
+            return Logic(connective=connective, items=(second, *others)) if others else second
+        case _:
+            return condition
