@@ -134,6 +134,31 @@ class BracketOverlap(Diagnostic):
 
 
 @frozen(kw_only=True)
+class BracketsDiffer(Diagnostic):
+    """分段的两个版本,段或算法不一样。
+
+    前后两个版本的各段要相同,只有比例可以不同;段变了的,写成各自适用的两层。
+    """
+
+    code: ClassVar[str] = "P413"
+    title: ClassVar[str] = "分段的版本不一致"
+
+    first: Span
+
+    @property
+    def message(self) -> str:
+        return "这张分段表的段或算法与另一期间的不同。"
+
+    @property
+    def help(self) -> str:
+        return "两个期间写同样的段,只改比例;段变了的,写成两层,各用 适用 当 日期 …。"
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        return (Label(span=self.first, text="另一期间的分段"),)
+
+
+@frozen(kw_only=True)
 class PeriodGap(Diagnostic):
     """参数的各个期间之间有空缺,或没有盖满政策的施行期。"""
 

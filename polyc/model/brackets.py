@@ -6,7 +6,7 @@ from typing import Final
 
 from polyc.diagnostics.head import MissingChoice, UnknownChoice
 from polyc.diagnostics.layers import DoubledLayerLine
-from polyc.diagnostics.tables import BracketGap, BracketOverlap
+from polyc.diagnostics.tables import BracketGap, BracketOverlap, BracketsDiffer
 from polyc.kinds import MONEY, RATE
 from polyc.model.context import Context
 from polyc.model.parameters import parameter
@@ -23,12 +23,15 @@ _ALL: Final = Interval(low=0, high=MONEY_BOUND)
 def bracket_table(
     context: Context, layer: str, tables: list[syntax.Brackets], has_deductible: bool
 ) -> BracketTable | None:
-    """The bands of a layer; where they are counted from must be said if there is a deductible."""
+    """The bands of a layer; where they are counted from must be said if there is a deductible.
+
+    Several tables are versions of one another, each for its period and with the same bands.
+    """
     node = tables[0]
-    for extra in tables[1:]:
-        context.report(DoubledLayerLine(span=extra.span, layer=layer, line="分段"))
+    if not _versions(context, layer, tables):
+        return None
     mode, bounds_from = _choices(context, node, has_deductible)
-    brackets = [_bracket(context, layer, node, bracket) for bracket in node.brackets]
+    brackets = [_bracket(context, layer, tables, number) for number in range(len(node.brackets))]
     known = [bracket for bracket in brackets if bracket is not None]
     if mode is None or bounds_from is None or len(known) < len(brackets):
         return None
@@ -41,6 +44,20 @@ def bracket_table(
         citations=context.citations(node.citations),
         span=node.span,
     )
+
+
+def _versions(context: Context, layer: str, tables: list[syntax.Brackets]) -> bool:
+    """Whether all tables say their period and have the bands of the first."""
+    first = tables[0]
+    for extra in tables[1:]:
+        if extra.period is None or first.period is None:
+            context.report(DoubledLayerLine(span=extra.span, layer=layer, line="分段"))
+            return False
+        same = [b.range for b in extra.brackets] == [b.range for b in first.brackets]
+        if not same or [n.text for n in extra.choices] != [n.text for n in first.choices]:
+            context.report(BracketsDiffer(span=extra.span, first=first.span))
+            return False
+    return True
 
 
 def _choices(
@@ -64,21 +81,15 @@ def _choices(
     return mode, bounds or BoundsFrom.ABOVE_DEDUCTIBLE
 
 
-def _bracket(context: Context, layer: str, table: syntax.Brackets, node: syntax.Bracket) -> Bracket | None:
-    """One band; what is written below the table changes the rate of every band."""
+def _bracket(context: Context, layer: str, tables: list[syntax.Brackets], number: int) -> Bracket | None:
+    """One band in all its versions; what is written below a table changes the rate of every band."""
+    node = tables[0].brackets[number]
     covered = interval(context, node.range, MONEY, _ALL)
     if covered is None:
         return None
     label = bracket_label(node, covered)
-    clause = syntax.RateLine(
-        value=node.value,
-        period=table.period,
-        amendments=table.amendments,
-        citations=node.citations or table.citations,
-        remarks=node.remarks,
-        span=node.span,
-    )
-    rate = parameter(context, f"{layer}.分段〔{label}〕", [clause], RATE)
+    clauses = [_rate_line(table, table.brackets[number]) for table in tables]
+    rate = parameter(context, f"{layer}.分段〔{label}〕", clauses, RATE)
     if rate is None:
         return None
     low = node.range.low
@@ -87,6 +98,17 @@ def _bracket(context: Context, layer: str, table: syntax.Brackets, node: syntax.
         low_included=low is None or low.included,
         label=label,
         rate=rate,
+        span=node.span,
+    )
+
+
+def _rate_line(table: syntax.Brackets, node: syntax.Bracket) -> syntax.RateLine:
+    return syntax.RateLine(
+        value=node.value,
+        period=table.period,
+        amendments=table.amendments,
+        citations=node.citations or table.citations,
+        remarks=node.remarks,
         span=node.span,
     )
 
