@@ -10,8 +10,9 @@ from typing import Any, assert_never
 from attrs import frozen
 
 from polyc.backends.python.load import load
-from polyc.backends.tracing import trace
 from polyc.kernel.program import Program
+from polyc.kernel.statements import Let
+from polyc.kernel.walk import statements
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
 from polyc.runtime.explaining import StepResult
 from polyc.testing.ledger import EPOCH, Inputs, Ledger
@@ -59,8 +60,11 @@ class Compiled:
 
 def compiled(program: Program) -> Compiled:
     """Print the program and load what was printed."""
-    locals_ = tuple(step.local for step in trace(program).steps)
-    return Compiled(program=program, module=load(program), step_locals=locals_)
+    lets = (item for item in statements(program.body) if isinstance(item, Let))
+    shown = tuple(let.name for let in lets if let.step is not None)
+    module = load(program)
+    assert len(shown) == len(module.STEPS), "a step of the program is missing from the module"
+    return Compiled(program=program, module=module, step_locals=shown)
 
 
 def _typed(kind: Kind, value: int | str) -> Any:
