@@ -36,8 +36,8 @@ def placed(program: Program) -> tuple[Placed, ...]:
 
 
 def known_at_the_end(program: Program) -> Environment:
-    """What is known of a claim that is not refused."""
-    return ranges(program).environment
+    """What is known of a claim that is not refused: plain intervals, to be related where it is asked for."""
+    return evolve(ranges(program, relational=False).environment, relational=True)
 
 
 def _placed(

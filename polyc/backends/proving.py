@@ -1,4 +1,7 @@
-"""What the ranges of the values decide: comparisons that always hold, extremes that one item always wins."""
+"""What plain intervals decide: comparisons that always hold, extremes that one item always wins.
+
+What must be proven from how values hang together, lowering has looked at already.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def _decided(expression: Expression, known: Environment) -> Expression:
 
 
 def _difference(left: Expression, right: Expression, known: Environment) -> Interval:
-    return interval(Linear(terms=((1, left), (-1, right))), known)
+    return interval(Linear(terms=((1, left), (-1, right))), evolve(known, relational=False))
 
 
 def _outcome(comparison: Comparison, reach: Interval) -> Expression | None:

@@ -65,8 +65,8 @@ def _quotient(expression: Quotient, place: Place, value: Printer) -> Code:
     dividend, divisor = _reduced(expression)
     if divisor == Const(1):
         return _stepped(value(dividend, place), step)
-    below, reach = bound(divisor, place, value), place.interval(dividend)
-    if reach.low >= 0:
+    below = bound(divisor, place, value)
+    if place.never_negative(dividend):
         return _stepped(_floor(value(dividend, place), below, mode), step)
     above = bound(dividend, place, value)
     positive, negative = _floor(above.again, below, mode), _floor(_minus(above.again), below, mode)

@@ -11,8 +11,7 @@ from attrs import frozen
 from polyc.backends.python.names import Names
 from polyc.backends.python.tables import Tables
 from polyc.kernel.environment import Environment
-from polyc.kernel.expressions import Before, Const, Expression, Input, Linear, Local
-from polyc.kernel.interval import Interval
+from polyc.kernel.expressions import ZERO, Before, Const, Expression, Input, Linear, Local, Product
 from polyc.kernel.ranges import interval
 
 
@@ -51,13 +50,15 @@ class Place:
     tables: Tables
     known: Environment
 
-    def interval(self, expression: Expression) -> Interval:
-        """The values that the expression may take."""
-        return interval(expression, self.known)
-
     def never_less(self, left: Expression, right: Expression) -> bool:
         """Whether `left` is proven never to be below `right`."""
-        return self.interval(Linear(terms=((1, left), (-1, right)))).low >= 0
+        return interval(Linear(terms=((1, left), (-1, right))), self.known).low >= 0
+
+    def never_negative(self, expression: Expression) -> bool:
+        """Whether the expression is proven never to be below 0."""
+        if isinstance(expression, Product):
+            return self.never_negative(expression.left) and self.never_negative(expression.right)
+        return self.never_less(expression, ZERO)
 
 
 Printer: TypeAlias = Callable[[Expression, Place], Code]
