@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from polyc.source.span import Span
-from polyc.syntax import build_cases, build_head, build_layers
+from polyc.syntax import build_alternatives, build_cases, build_head, build_layers
 from polyc.syntax.clauses import Comment, Item, SourcePolicy
 from polyc.syntax.concrete import Concrete
 
@@ -54,6 +54,14 @@ def item(tree: Concrete) -> Item:
             return build_layers.layer(tree)
         case "benefit":
             return build_layers.benefit(tree)
+        case "suppose":
+            return build_alternatives.suppose(tree)
+        case "best_run":
+            return build_alternatives.best_run(tree)
+        case "best_parameters":
+            return build_alternatives.best_parameters(tree)
+        case "guarantee":
+            return build_alternatives.guarantee(tree)
         case "scenario":
             return build_cases.scenario(tree)
         case "case":

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from polyc.syntax.clauses.alternatives import BestParameters, BestRun, Guarantee, Suppose
 from polyc.syntax.clauses.cases import Case, Scenario
 from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
 from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId, Region, RoundingRule, Title
@@ -26,6 +27,10 @@ Item: TypeAlias = (
     | Pool
     | Layer
     | Benefit
+    | Suppose
+    | BestRun
+    | BestParameters
+    | Guarantee
     | Scenario
     | Case
 )
