@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from enum import Enum
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot, UsedBeforeDefined
@@ -31,6 +31,7 @@ class Sort(Enum):
     LAYER = "层"
     BENEFIT = "给付"
     POOL = "额度"
+    SUPPOSE = "假设"
 
 
 @frozen(kw_only=True, repr=False)
@@ -49,7 +50,9 @@ class Context:
 
     `symbols` grows as the policy is read from top to bottom; `later` holds the places of
     all definitions, so that a name used too early is told apart from an unknown one.
-    `start` and `end` bound the policy's period in days.
+    `start` and `end` bound the policy's period in days.  `best_layers` are the layers that
+    就高 runs once for each identity, `directions` the parameters that take their best value
+    themselves, `supposed` the layers of each 假设.
     """
 
     start: int
@@ -57,6 +60,9 @@ class Context:
     documents: dict[str, Span] = Factory(dict)
     symbols: dict[str, Symbol] = Factory(dict)
     later: dict[str, Span] = Factory(dict)
+    best_layers: frozenset[str] = frozenset()
+    directions: dict[str, bool] = Factory(dict)
+    supposed: dict[str, tuple[str, ...]] = Factory(dict)
     found: list[Diagnostic] = field(factory=list)
 
     def report(self, diagnostic: Diagnostic) -> None:
@@ -101,6 +107,8 @@ class Context:
             return None
         if symbol.sort in (Sort.LAYER, Sort.BENEFIT):
             return self._slot(symbol, path)
+        if symbol.sort is Sort.SUPPOSE:
+            return self._supposed(symbol, path)
         if rest:
             self.report(
                 UnknownSlot(span=rest[0].span, owner=symbol.name, slot=rest[0].text, slots=("(没有)",))
@@ -113,6 +121,19 @@ class Context:
                 return PoolUsed(kind=symbol.kind, pool=symbol.name, span=path.span)
             case _:
                 return Computed(kind=symbol.kind, name=symbol.name, span=path.span)
+
+    def _supposed(self, symbol: Symbol, path: Path) -> SlotValue | None:
+        """A slot of a layer as it would be under a 假设."""
+        layers = self.supposed[symbol.name]
+        layer = path.names[1].text if len(path.names) == 3 else ""
+        if layer not in layers:
+            names = tuple(f"{symbol.name}.{each}.支付" for each in layers)
+            slot = ".".join(name.text for name in path.names[1:]) or "(没有写名目)"
+            self.report(UnknownSlot(span=path.span, owner=symbol.name, slot=slot, slots=names))
+            return None
+        inner = Path(names=path.names[1:], span=path.span)
+        found = self._slot(self.symbols[layer], inner)
+        return None if found is None else evolve(found, run=symbol.name)
 
     def _slot(self, symbol: Symbol, path: Path) -> SlotValue | None:
         slots = (Slot.PAID,) if symbol.sort is Sort.BENEFIT else tuple(Slot)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from polyc.diagnostics.names import DoubledName
 from polyc.diagnostics.values import PendingNeedsKind
 from polyc.kinds import MONEY, Kind
+from polyc.model.alternatives import suppose
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort
 from polyc.model.heads import choice
@@ -18,13 +19,15 @@ from polyc.model.policy import Benefit, Compute, Definition, LimitOn, Pool
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Pending
 
+Defined: TypeAlias = syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Suppose
+
 
 def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Definition, ...]:
     """All definitions; versions of one 计算, 额度 or 给付 are gathered at the first."""
     nodes = [
         item
         for item in items
-        if isinstance(item, syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit)
+        if isinstance(item, syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Suppose)
     ]
     for node in nodes:
         context.later.setdefault(node.name.text, node.name.span)
@@ -57,8 +60,8 @@ def _may_repeat(node: syntax.Clause, first: syntax.Clause) -> bool:
 
 def _definition(
     context: Context,
-    node: syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit,
-    versions: list[syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit],
+    node: Defined,
+    versions: list[Defined],
 ) -> Definition | None:
     valued = [each for each in versions if isinstance(each, syntax.Valued)]
     match node:
@@ -70,6 +73,8 @@ def _definition(
             made = layer(context, node)
             context.declare(node.name, Sort.LAYER, MONEY)
             return made
+        case syntax.Suppose():
+            return suppose(context, node)
         case syntax.Benefit():
             return _benefit(context, node, valued)
         case _:

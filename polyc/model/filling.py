@@ -14,7 +14,7 @@ from polyc.model.context import Context
 from polyc.model.formulas import formula
 from polyc.model.kind_words import default_bounds
 from polyc.model.ranges import Interval, interval
-from polyc.model.values import ChoiceKey, Formula, Key, Pending, RangeKey, Table, Unlimited
+from polyc.model.values import ChoiceKey, Formula, IdentityKey, Key, Pending, RangeKey, Table, Unlimited
 from polyc.source.span import Span
 from polyc.syntax import values as syntax
 
@@ -95,7 +95,7 @@ class Filling:
 
     def _index(self, key: Key, label: syntax.Label) -> set[int]:
         match key:
-            case ChoiceKey(options=options):
+            case ChoiceKey(options=options) | IdentityKey(options=options):
                 text = label.text if isinstance(label, syntax.Option) else "(不是选项)"
                 if text not in options:
                     self.context.report(
@@ -117,7 +117,7 @@ class Filling:
 
 def labels(key: Key) -> tuple[str, ...]:
     """The names of a key's cells."""
-    return key.options if isinstance(key, ChoiceKey) else key.labels
+    return key.labels if isinstance(key, RangeKey) else key.options
 
 
 def alike(keys: tuple[Key, ...], others: tuple[Key, ...]) -> bool:

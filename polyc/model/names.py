@@ -152,7 +152,7 @@ def _declared(items: tuple[syntax.Item, ...]) -> Iterator[Name]:
                 yield item.name
                 if isinstance(item, syntax.Layer | syntax.Benefit):
                     yield item.payer
-            case syntax.Document() | syntax.Scenario() | syntax.Case():
+            case syntax.Document() | syntax.Scenario() | syntax.Case() | syntax.Suppose():
                 yield item.name
             case _:
                 pass

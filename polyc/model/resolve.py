@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome, Severity
+from polyc.model.alternatives import announce, best_runs, check_directions, guarantees
 from polyc.model.cases import cases
 from polyc.model.context import Context, notes
 from polyc.model.definitions import definitions
@@ -28,8 +29,11 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
     listed = documents(context, items)
     rounded = roundings(context, items)
     given = inputs(context, items)
+    announce(context, items)
     defined = definitions(context, items)
     agreed = conventions(context, items)
+    best = best_runs(context, items, [each.name for each in defined])
+    promised = guarantees(context, items)
     if agreed is None or title is None or region is None:
         return Outcome(value=None, diagnostics=_in_order(context))
     policy = Policy(
@@ -43,11 +47,15 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
         documents=listed,
         inputs=given,
         definitions=defined,
+        best_runs=best,
+        guarantees=promised,
         scenarios=(),
         cases=(),
         notes=notes(title),
     )
-    sketched = scenarios(context, items, known_parameters(policy))
+    known = known_parameters(policy)
+    check_directions(context, items, list(known))
+    sketched = scenarios(context, items, known)
     told = cases(context, items, sketched)
     found = _in_order(context)
     if any(each.severity is Severity.ERROR for each in found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from polyc.diagnostics.tables import RaggedRow, TableWithoutRows, WrongKey
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
@@ -12,8 +12,11 @@ from polyc.model.formulas import formula
 from polyc.model.kind_words import FLAG_WORDS
 from polyc.model.plain import plain
 from polyc.model.ranges import Interval, interval
-from polyc.model.values import ChoiceKey, Formula, Key, RangeKey, Table
+from polyc.model.values import ChoiceKey, Formula, IdentityKey, InputValue, Key, RangeKey, Table
 from polyc.syntax import values as syntax
+
+NONE: Final = "无"
+"""The label of the cell for a set without any option."""
 
 
 def table(
@@ -30,11 +33,11 @@ def table(
     cell decides.  Cells that are not written are taken from `base`, whose keys must be
     the same.
     """
-    subjects = _subjects(context, node.keys)
+    subjects = _subjects(context, node.keys, path)
     lines = _inline(node) if isinstance(node, syntax.InlineTable) else _rows(context, node)
     if subjects is None or lines is None:
         return None
-    keys = _keys(context, subjects, lines)
+    keys = _keys(context, subjects, lines, path)
     if keys is None:
         return None
     filling = Filling(context=context, keys=keys if base is None else base.keys, path=path, limit=limit)
@@ -44,20 +47,30 @@ def table(
     return filling.fill(lines, kind, node.span, base)
 
 
-def _subjects(context: Context, keys: tuple[syntax.Path, ...]) -> list[tuple[syntax.Path, Formula]] | None:
+def _subjects(
+    context: Context, keys: tuple[syntax.Path, ...], path: str
+) -> list[tuple[syntax.Path, Formula]] | None:
     found: list[tuple[syntax.Path, Formula]] = []
     for key in keys:
         subject = formula(context, key, "")
         if subject is None:
             return None
-        if isinstance(subject.kind, Choices | Text):
-            reason = (
-                "它可以同时有几项,写 另 当 或 例外" if isinstance(subject.kind, Choices) else "它是任意文本"
-            )
+        if isinstance(subject.kind, Text):
+            context.report(WrongKey(span=key.span, key=key.text, reason="它是任意文本"))
+            return None
+        if isinstance(subject.kind, Choices) and not _has_best(context, subject, path, len(keys)):
+            reason = "它可以同时有几项;要么写 另 当、例外,要么用 就高 写明几项并有时取哪一项"
             context.report(WrongKey(span=key.span, key=key.text, reason=reason))
             return None
         found.append((key, subject))
     return found
+
+
+def _has_best(context: Context, subject: Formula, path: str, keys: int) -> bool:
+    """Whether a 就高 says what holds where several options are held."""
+    if not isinstance(subject, InputValue):
+        return False
+    return (path in context.directions and keys == 1) or path.split(".")[0] in context.best_layers
 
 
 # ---- lines ----
@@ -139,19 +152,21 @@ def cell_value(context: Context, cell: syntax.Cell) -> syntax.Formula | syntax.U
 
 
 def _keys(
-    context: Context, subjects: list[tuple[syntax.Path, Formula]], lines: list[Line]
+    context: Context, subjects: list[tuple[syntax.Path, Formula]], lines: list[Line], table: str
 ) -> tuple[Key, ...] | None:
     keys: list[Key] = []
     for place, (path, subject) in enumerate(subjects):
         groups = [line.labels[place] for line in lines]
-        key = _key(context, path, subject, groups)
+        key = _key(context, path, subject, groups, table)
         if key is None:
             return None
         keys.append(key)
     return tuple(keys)
 
 
-def _key(context: Context, path: syntax.Path, subject: Formula, groups: list[Labels]) -> Key | None:
+def _key(
+    context: Context, path: syntax.Path, subject: Formula, groups: list[Labels], table: str
+) -> Key | None:
     match subject.kind:
         case Choice(options=options):
             return ChoiceKey(subject=subject, options=options, span=path.span)
@@ -159,7 +174,11 @@ def _key(context: Context, path: syntax.Path, subject: Formula, groups: list[Lab
             return ChoiceKey(subject=subject, options=FLAG_WORDS, span=path.span)
         case Money() | Rate() | Count() | Date():
             return _range_key(context, path, subject, groups)
-        case Choices() | Text():
+        case Choices(options=options):
+            assert isinstance(subject, InputValue)
+            highest = context.directions.get(table)
+            return IdentityKey(subject=subject, options=(*options, NONE), highest=highest, span=path.span)
+        case Text():
             raise AssertionError("refused before")
         case _:
             assert_never(subject.kind)

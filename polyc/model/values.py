@@ -80,11 +80,15 @@ class Slot(Enum):
 
 @frozen(kw_only=True, repr=False)
 class SlotValue(Placed):
-    """One of a layer's amounts; of a 给付 only what it pays."""
+    """One of a layer's amounts; of a 给付 only what it pays.
+
+    `run` names the 假设 under which the layer is meant, and is empty for what really happens.
+    """
 
     kind: Kind
     owner: str
     slot: Slot
+    run: str = ""
 
 
 @frozen(kw_only=True, repr=False)
@@ -219,6 +223,19 @@ class ChoiceKey(Placed):
 
 
 @frozen(kw_only=True, repr=False)
+class IdentityKey(Placed):
+    """A table's key over a set of choices: a cell for each option, and a last one, 无, for none of them.
+
+    `highest` says which cell counts where several options are held: the one of the
+    highest (or lowest) value; None where 就高 runs the layer for one option at a time.
+    """
+
+    subject: InputValue
+    options: tuple[str, ...]
+    highest: bool | None
+
+
+@frozen(kw_only=True, repr=False)
 class RangeKey(Placed):
     """A table's key over ranges: cell i covers ``starts[i] <= subject < starts[i + 1]``.
 
@@ -230,7 +247,7 @@ class RangeKey(Placed):
     labels: tuple[str, ...]
 
 
-Key: TypeAlias = ChoiceKey | RangeKey
+Key: TypeAlias = ChoiceKey | IdentityKey | RangeKey
 
 
 @frozen(kw_only=True, repr=False)

@@ -19,6 +19,7 @@ from polyc.model.policy import (
     OwnLimit,
     Policy,
     Pool,
+    Suppose,
     UpfrontLine,
 )
 from polyc.model.values import Parameter
@@ -49,6 +50,8 @@ def definition_parameters(definition: Definition) -> Iterator[Parameter]:
             else:
                 yield definition.pricing
             yield from _limit_parameters(definition.cap.limit)
+        case Suppose():
+            return
         case _:
             assert_never(definition)
 
@@ -71,6 +74,8 @@ def _changed(definition: Definition, change: Change) -> Definition:
             return evolve(definition, limit=change(definition.limit))
         case Layer():
             return _changed_layer(definition, change)
+        case Suppose():
+            return definition
         case _:
             assert_never(definition)
 

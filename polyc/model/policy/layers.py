@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from polyc.model.policy.alternatives import Suppose
 from polyc.model.policy.limits import Benefit, Chain, Compute, Life, Limit, Pool, Year
 from polyc.model.values import Citation, Condition, Parameter, Placed
 
@@ -109,4 +110,4 @@ class Layer(Placed):
     notes: tuple[str, ...]
 
 
-Definition: TypeAlias = Compute | Pool | Layer | Benefit
+Definition: TypeAlias = Compute | Pool | Layer | Benefit | Suppose

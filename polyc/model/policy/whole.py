@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from polyc.model.policy.alternatives import BestRun, Guarantee
 from polyc.model.policy.cases import Case, Scenario
 from polyc.model.policy.head import Conventions, Document, Input, Roundings
 from polyc.model.policy.layers import Definition
@@ -23,6 +24,8 @@ class Policy:
     documents: tuple[Document, ...]
     inputs: tuple[Input, ...]
     definitions: tuple[Definition, ...]
+    best_runs: tuple[BestRun, ...]
+    guarantees: tuple[Guarantee, ...]
     scenarios: tuple[Scenario, ...]
     cases: tuple[Case, ...]
     notes: tuple[str, ...]
