@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from polyc.runtime.kinds import Kind, number_of, show
-from polyc.runtime.refusing import OUTSIDE_PERIOD, WRONG_CLAIM, Refused
+from polyc.runtime.refusing import OUTSIDE_PERIOD, Refused
 
 
 class Field(NamedTuple):
@@ -96,10 +96,8 @@ def outside_period(period: Period, fields: Sequence[Field]) -> Refused:
     return Refused(OUTSIDE_PERIOD, "不在施行期", name, period_text(period, name), ())
 
 
-def refuse_claim(fields: Sequence[Field], period: Period, claim: object) -> Refused:
+def refuse_claim(fields: Sequence[Field], period: Period, claim: Sequence[object]) -> Refused:
     """Why a claim that did not pass the quick check is refused: every wrong field, the first one's number."""
-    if not isinstance(claim, tuple) or len(claim) != len(fields):
-        return Refused(WRONG_CLAIM, "输入不符", "申报", "传入的不是本模块的 Claim。", ())
     wrong = [(at, misfit(field, value)) for at, (field, value) in enumerate(zip(fields, claim, strict=True))]
     problems = [(at, problem) for at, problem in wrong if problem]
     if not problems:

@@ -41,6 +41,11 @@ REVERSAL_OF_A_REVERSAL = -1006
 CELL_OUT_OF_BOUNDS = -1007
 
 
+def foreign_claim() -> Refused:
+    """The refusal of what is no claim of this module."""
+    return Refused(WRONG_CLAIM, "输入不符", "申报", "传入的不是本模块的 Claim。", ())
+
+
 def foreign_state() -> Refused:
     """The refusal of a state that another policy's module made."""
     message = "传入的累计状态不是由本模块产生的,不能用来结算。"

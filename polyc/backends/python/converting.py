@@ -74,7 +74,7 @@ def _dictionary(numbers: dict[str, int]) -> str:
 def opening_lines(door: Door) -> Iterator[str]:
     """Checks claim and state; refuses what does not fit; leaves every parameter in a local."""
     inputs = door.program.inputs
-    yield from block("if type(claim) is not Claim:", [REFUSE])
+    yield from block("if type(claim) is not Claim:", ["return foreign_claim()"])
     yield from block("if type(state) is not State:", ["return foreign_state()"])
     yield "values: Any = claim"
     yield f"{_targets([door.typed(item.name) for item in inputs])} = values"

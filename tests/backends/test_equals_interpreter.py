@@ -1,0 +1,128 @@
+"""The printed functions against the interpreter, and against a settlement written by hand."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from polyc.backends.python.functions import parameters
+from polyc.backends.python.load import load
+from polyc.backends.tracing import trace
+from polyc.kernel.expressions import Before, Compare, Comparison, Const, Input, Linear, Local, Quotient
+from polyc.kernel.interpret import Settled, run
+from polyc.kernel.program import Program
+from polyc.kernel.verify import verify
+from polyc.money import Mode, Rounding
+from polyc.runtime.explaining import Step
+from tests.backends import by_hand
+from tests.backends.workload import workload
+from tests.kernel import small
+from tests.kernel.strategies import Arguments, arguments, programs
+
+
+def numbers(program: Program, inputs: dict[str, int], before: dict[str, int]) -> list[int]:
+    """The arguments of `settle_ints`."""
+    found = []
+    for parameter in parameters(program):
+        match parameter:
+            case Input(name):
+                found.append(inputs[name])
+            case Before(cell):
+                found.append(before[cell])
+            case _:
+                raise AssertionError(parameter)
+    return found
+
+
+def expected(program: Program, inputs: dict[str, int], before: dict[str, int]) -> tuple[int, ...]:
+    outcome = run(program, inputs, before)
+    if not isinstance(outcome, Settled):
+        return (outcome.refusal.number,)
+    outputs = (outcome.values[output.local] for output in program.outputs)
+    return (0, *outputs, *(outcome.after[cell.name] for cell in program.cells))
+
+
+def check_steps(program: Program, given_: Arguments, values: Sequence[int], steps: Sequence[Step]) -> None:
+    outcome = run(program, given_.inputs, given_.before)
+    assert isinstance(outcome, Settled)
+    for step, traced in zip(steps, trace(program).steps, strict=True):
+        assert values[step.at] == outcome.values[traced.local], traced.local
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_printed_functions_equal_the_interpreter(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    module = load(program)
+    for _ in range(4):
+        case = data.draw(arguments(program))
+        called = numbers(program, case.inputs, case.before)
+        wanted = expected(program, case.inputs, case.before)
+        settled, traced = module.settle_ints(*called), module.trace_ints(*called)
+        assert settled == wanted
+        assert traced[: len(wanted)] == wanted
+        assert {type(number) for number in settled} == {int}
+        if wanted[0] == 0:
+            check_steps(program, case, (*called, *traced, *module._CONSTANTS), module.STEPS)
+
+
+def random_claims(count: int) -> list[tuple[int, ...]]:
+    """Claims around the workload's thresholds, some with parts that exceed the whole."""
+    draw = random.Random(20_261_122)
+    claims: list[tuple[int, ...]] = []
+    for _ in range(count):
+        total = draw.choice([draw.randrange(200_000), draw.randrange(3_000_000), draw.randrange(300_000_000)])
+        class_b, self_paid = draw.randrange(total // 2 + 2), draw.randrange(total // 2 + 2)
+        cells = (
+            draw.randrange(4),
+            draw.choice([0, 14_999_999, 15_000_000, draw.randrange(15_000_001)]),
+            draw.choice([0, 799_999, 1_600_000, 10_000_000, 30_000_001, draw.randrange(100_000_000)]),
+            draw.choice([0, 149_999, 150_001, draw.randrange(10_000_000)]),
+            draw.choice([0, 2_999_999, 3_000_000, draw.randrange(3_000_001)]),
+        )
+        level, category = draw.randrange(4), draw.randrange(3)
+        claims.append((level, category, draw.randrange(2), total, class_b, self_paid, *cells))
+    return claims
+
+
+def test_the_workload_equals_what_is_written_by_hand() -> None:
+    program = workload()
+    verify(program)
+    module = load(program)
+    for claim in random_claims(3000):
+        wanted = by_hand.settle(*claim)
+        assert module.settle_ints(*claim) == wanted, claim
+        assert module.trace_ints(*claim)[: len(wanted)] == wanted, claim
+
+
+def test_the_workload_equals_the_interpreter() -> None:
+    program = workload()
+    module = load(program)
+    names = [item.name for item in program.inputs if item.computed]
+    for claim in random_claims(200):
+        inputs = {"出院日期": 20_500, **dict(zip(names, claim[:6], strict=True))}
+        before = dict(zip((cell.name for cell in program.cells), claim[6:], strict=True))
+        assert module.settle_ints(*claim) == expected(program, inputs, before)
+
+
+def below(name: str, bound: int) -> Compare:
+    return Compare(comparison=Comparison.LESS, left=Local(name), right=Const(bound))
+
+
+def test_a_refusal_is_not_taken_for_granted_before_it_is_asked() -> None:
+    """Half of -3 is -2, though every negative difference is refused further down."""
+    program = small.program(
+        small.let("差", Linear(terms=((1, small.COST),), constant=-10)),
+        small.let(
+            "半", Quotient(dividend=Local("差"), divisor=Const(2), rounding=Rounding(mode=Mode.HALF_UP))
+        ),
+        small.refuse(1, below("半", -1)),
+        small.refuse(2, below("差", 0)),
+    )
+    verify(program)
+    module = load(program)
+    calls = (numbers(program, small.arguments(费用=cost), small.state()) for cost in range(6, 11))
+    assert [module.settle_ints(*call)[0] for call in calls] == [1, 1, 2, 2, 0]
