@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from polyc.backends.artifact import Artifact
-from polyc.backends.python import print_module
 from polyc.cli import policies
+from polyc.cli.artifacts import artifacts
 from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected
 from polyc.cli.usage import Arguments, Option, Usage
 from polyc.cli.writing import write_all
 
 USAGE: Final = Usage(
-    about="编译政策:每项政策生成一个不依赖任何第三方库的 Python 模块,文件名取政策的编号。有一项政策有错就什么都不写。",
+    about="编译政策:每项政策生成一个不依赖任何第三方库的 Python 模块、单据的 JSON Schema 和一张示例单据,文件名取政策的编号。有一项政策有错就什么都不写。",
     word="路径",
     word_help=".pol 文件,或者放着这些文件的文件夹",
     options=(
@@ -34,16 +34,16 @@ def run(arguments: Arguments) -> int:
         policies.reject([report for report, _ in reports])
     scenarios = arguments.all("--scenario")
     programs = [policies.compiled(checked, scenarios) for _, checked in reports if checked is not None]
-    artifacts = [artifact for program in programs for artifact in (print_module(program),)]
-    _refuse_doubles(artifacts)
-    written = write_all(artifacts, Path(arguments.required("-o")))
+    made = [artifact for program in programs for artifact in artifacts(program)]
+    _refuse_doubles(made)
+    written = write_all(made, Path(arguments.required("-o")))
     say("".join(f"写好 {path}\n" for path in written))
     return 0
 
 
-def _refuse_doubles(artifacts: Sequence[Artifact]) -> None:
+def _refuse_doubles(made: Sequence[Artifact]) -> None:
     """Two policies of one id would overwrite each other."""
-    doubled = [path for path, times in Counter(each.path for each in artifacts).items() if times > 1]
+    doubled = [path for path, times in Counter(each.path for each in made).items() if times > 1]
     if doubled:
         warn("".join(f"两项政策的编号相同,都会写成 {path};请改其中一个的编号。\n" for path in doubled))
         raise Rejected

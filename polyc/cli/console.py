@@ -26,6 +26,12 @@ def say(text: str) -> None:
     sys.stdout.write(text)
 
 
+def tell(text: str) -> None:
+    """Print at once what somebody is waiting for, though the command goes on."""
+    say(text)
+    sys.stdout.flush()
+
+
 def warn(text: str) -> None:
     """Print to standard error what stands in the way."""
     sys.stdout.flush()

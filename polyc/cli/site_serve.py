@@ -1,22 +1,88 @@
-"""`polyc site serve`: the pages while the policies are being edited."""
+"""`polyc site serve`: the site on this machine, built anew whenever a policy changes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import sleep
 from typing import Final
 
 from polyc.cli import policies
-from polyc.cli.usage import Arguments, Usage
+from polyc.cli.console import tell
+from polyc.cli.endings import Rejected, WrongUsage
+from polyc.cli.publishing import HAND, build_site
+from polyc.cli.usage import Arguments, Option, Usage
+from polyc.docgen.handwritten import FOLDER
 
 USAGE: Final = Usage(
-    about="在本机打开网站,政策一改,页面就跟着变;按 Ctrl-C 结束。",
+    about="在本机打开网站;政策保存后自动重新生成,刷新页面即可。按 Ctrl-C 结束。",
     word="路径",
     word_help=".pol 文件,或者放着这些文件的文件夹",
+    options=(
+        HAND,
+        Option(names=("--port",), metavar="端口", help="网址的端口,缺省 8000;0 表示任选一个空闲的"),
+    ),
 )
+HOST: Final = "127.0.0.1"
+PAUSE: Final = 1
+"""Seconds between two looks at the files."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and does not tell about every one."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
+        """Say nothing."""
 
 
 def run(arguments: Arguments) -> int:
-    """Runs until it is interrupted."""
-    files = policies.files(arguments.words)
-    from polyc.docgen import site
+    """Runs until it is interrupted; a policy that becomes wrong leaves the last good site standing."""
+    port, hand = _port(arguments.one("--port") or "8000"), Path(arguments.one("--hand") or FOLDER)
+    with TemporaryDirectory(prefix="polyc-site-") as folder:
+        out = Path(folder) / "site"
+        build_site(policies.files(arguments.words), hand, out, strict=False)
+        server = _server(port, out)
+        Thread(target=server.serve_forever, daemon=True).start()
+        tell(f"网站在 http://{HOST}:{server.server_port}/ ,按 Ctrl-C 结束。\n")
+        _follow(arguments.words, hand, out)
+    return 0
 
-    return site.serve(files)
+
+def _port(word: str) -> int:
+    if not (word.isascii() and word.isdigit() and int(word) < 65_536):
+        raise WrongUsage(f"--port 应为 0 至 65535 的整数,现在是“{word}”。")
+    return int(word)
+
+
+def _server(port: int, out: Path) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(_Quiet, directory=str(out)))
+    except OSError as error:
+        raise WrongUsage(f"不能使用端口 {port}:{error.strerror};请用 --port 换一个。") from None
+
+
+def _follow(words: Sequence[str], hand: Path, out: Path) -> None:
+    seen = _stamps(words, hand)
+    while True:
+        sleep(PAUSE)
+        now = _stamps(words, hand)
+        if now != seen:
+            seen = now
+            with suppress(Rejected, WrongUsage):  # shown already; a file may also be gone for a moment
+                build_site(policies.files(words), hand, out, strict=False)
+                tell("已重新生成。\n")
+
+
+def _stamps(words: Sequence[str], hand: Path) -> Mapping[Path, int]:
+    """When each policy and each page by hand was last written."""
+    places = [path for word in words for path in (Path(word), *Path(word).rglob("*.pol"))]
+    stamps: dict[Path, int] = {}
+    for path in (*places, *hand.rglob("*")):
+        with suppress(OSError):
+            stamps[path] = path.stat().st_mtime_ns
+    return stamps

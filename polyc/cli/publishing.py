@@ -1,0 +1,66 @@
+"""Policies as a site: each checked, its cases worked, then built into one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from polyc import pipeline
+from polyc.cli import policies
+from polyc.cli.artifacts import artifacts
+from polyc.cli.console import warn
+from polyc.cli.endings import Rejected, WrongUsage
+from polyc.cli.usage import Option
+from polyc.docgen import site
+from polyc.docgen.handwritten import FOLDER, handwritten
+from polyc.docgen.publication import Publication, WorkedCase, WorkedEvent
+from polyc.testing.render import render
+from polyc.testing.result import CaseResult
+from polyc.testing.run import run_cases
+
+HAND: Final = Option(names=("--hand",), metavar="文件夹", help=f"手写页面和设置所在的文件夹,缺省 {FOLDER}")
+
+
+def build_site(files: Iterable[Path], hand: Path, out: Path, strict: bool) -> site.Built:
+    """Build the site at `out`; shows what forbids it and raises `Rejected`."""
+    try:
+        result = site.build([_publication(path) for path in files], handwritten(hand), out, strict)
+    except ModuleNotFoundError as missing:
+        if missing.name is not None and missing.name.startswith("polyc"):
+            raise
+        raise WrongUsage(
+            f"没有安装生成网站用的包 {missing.name};请运行 pip install 'polyc[site]'。"
+        ) from None
+    if isinstance(result, site.NotBuilt):
+        warn("".join(f"{problem}\n" for problem in result.problems))
+        raise Rejected
+    warn("".join(f"警告:{warning}\n" for warning in result.warnings))
+    return result
+
+
+def _publication(path: Path) -> Publication:
+    """A policy in all its forms; one with an error or a failing case is not published."""
+    checked = policies.load(path)
+    tree = pipeline.parse(checked.source).value
+    assert tree is not None, "a checked policy has a tree"
+    program = policies.compiled(checked)
+    results = run_cases(checked.policy, partial(policies.compiled, checked))
+    failed = [result for result in results if not result.passed]
+    if failed:
+        warn(f"{path}:有案例没有通过,不能发布。\n{render(failed, checked.source)}")
+        raise Rejected
+    return Publication(
+        policy=checked.policy,
+        tree=tree,
+        source=checked.source,
+        program=program,
+        artifacts=artifacts(program),
+        worked=tuple(map(_worked, results)),
+    )
+
+
+def _worked(result: CaseResult) -> WorkedCase:
+    events = (WorkedEvent(event=each.event, steps=each.steps) for each in result.events)
+    return WorkedCase(case=result.case, events=tuple(events))

@@ -1,0 +1,68 @@
+"""`polyc site build` and `polyc site serve`."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.cli.samples import POLICY, Polyc
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_site_of_one_policy(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    result = polyc("site", "build", policy, "-o", tmp_path / "site", "--strict")
+    assert result.code == 0
+    assert f"生成了 1 项政策的网站:{tmp_path / 'site' / 'index.html'}\n" in result.out
+    pages = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
+    assert any("示范市居民住院待遇" in page for page in pages)
+
+
+def test_a_wrong_policy_leaves_the_site_as_it_was(polyc: Polyc, wrong_policy: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    result = polyc("site", "build", wrong_policy, "-o", tmp_path / "site")
+    assert (result.code, result.out) == (1, "")
+    assert "方法" in result.err
+    assert not list((tmp_path / "site").iterdir())
+
+
+def test_a_failing_case_is_not_published(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    policy.write_text(POLICY.replace("基本医保.支付 = 800元,个人", "基本医保.支付 = 801元,个人"), "utf-8")
+    result = polyc("site", "build", policy, "-o", tmp_path / "site")
+    assert (result.code, result.out) == (1, "")
+    assert "案例应得 801.00元" in result.err
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mine.txt").write_text("mine", "utf-8")
+    assert polyc("site", "build", policy, "-o", tmp_path / "site").code == 1
+    assert (tmp_path / "site" / "mine.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("port", ["80a", "-1", "65536"])
+def test_a_port_that_is_none(polyc: Polyc, policy: Path, port: str) -> None:
+    result = polyc("site", "serve", policy, f"--port={port}")
+    assert (result.code, result.out) == (2, "")
+    assert "--port" in result.err
+
+
+def test_the_site_is_served_until_an_interruption(policy: Path) -> None:
+    command = [sys.executable, "-m", "polyc.cli.main", "site", "serve", str(policy), "--port", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1]
+        with urlopen(f"{address}index.html", timeout=30) as page:
+            assert "示范市居民住院待遇" in page.read().decode()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in said
