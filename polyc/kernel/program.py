@@ -89,6 +89,14 @@ class Balance:
     patient: str
 
 
+@frozen(kw_only=True)
+class Guarantee:
+    """What the policy promises of every settlement: the local flag `local` is 1."""
+
+    name: str
+    local: str
+
+
 class Reversal(Enum):
     """Which settlements may be taken back, and what happens to the later ones."""
 
@@ -128,3 +136,4 @@ class Program:
     version_date: str
     year_date: str
     reversal: Reversal
+    guarantees: tuple[Guarantee, ...] = ()

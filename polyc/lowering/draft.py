@@ -14,7 +14,7 @@ from polyc.kernel.statements import Citation, Guard, Let, Refusal, Refuse, Shown
 from polyc.kinds import FLAG, Kind
 from polyc.lowering.exact import Exact
 from polyc.model import values as model
-from polyc.model.policy import Policy
+from polyc.model.policy import Compute, Policy, Pool
 
 Wording = tuple[str | Shown, ...]
 
@@ -33,7 +33,7 @@ class Draft:
     """A program in the making.
 
     `body` is where statements go now (the inside of a `Guard` while one is open);
-    `pools` holds what each pool has given out so far in this claim, beside its cell;
+    `groups` holds the statements of each definition, for copies; `pools` holds what each pool has given out so far in this claim, beside its cell;
     `ratios` the exact values of computed rates that are no whole millionths; `needed` says
     when the value being drafted is needed at all (its version is in force, no exception
     takes its place).  `missing` holds for each computed value the 待定 that it rests on,
@@ -47,6 +47,7 @@ class Draft:
     totals: dict[str, Expression] = field(factory=dict)
     pools: dict[str, Expression] = field(factory=dict)
     ratios: dict[str, Exact] = field(factory=dict)
+    groups: dict[str, tuple[Statement, ...]] = field(factory=dict)
     needed: Expression = ONE
     missing: dict[str, tuple[Missing, ...]] = field(factory=dict)
     gathering: list[Missing] | None = None
@@ -96,6 +97,15 @@ class Draft:
         if not known:
             return ONE
         return known[0] if len(known) == 1 else Logic(connective=Connective.ALL, items=tuple(known))
+
+    def computing(self, layers: tuple[str, ...]) -> dict[str, tuple[Statement, ...]]:
+        """The statements of these layers, and of the 计算 and 额度, in text order."""
+        sorts = {each.name: each for each in self.policy.definitions}
+        return {
+            name: group
+            for name, group in self.groups.items()
+            if name in layers or isinstance(sorts[name], Compute | Pool)
+        }
 
     @contextmanager
     def postponing(self, name: str) -> Iterator[None]:

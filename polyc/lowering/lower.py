@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import assert_never
 
+from attrs import evolve
+
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.exactness import NeedsBound
 from polyc.diagnostics.layers import UnsharedBill
 from polyc.kernel.expressions import Before, Const, Expression, Local, Select
 from polyc.kernel.magnitude import surely_fits
-from polyc.kernel.program import Identity, Program, Reversal
+from polyc.kernel.program import Guarantee, Identity, Program, Reversal
 from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Update
-from polyc.kinds import MONEY, Count, Money, Rate
+from polyc.kinds import FLAG, MONEY, Count, Money, Rate
+from polyc.lowering.alternatives import best, stretches, suppose
 from polyc.lowering.balance import is_balanced
 from polyc.lowering.conditions import condition, less
+from polyc.lowering.copies import Group
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.formulas import refuse_missing
@@ -26,7 +30,7 @@ from polyc.lowering.naming import slot_local
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.whole import refuse_negative, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
-from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool
+from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Suppose
 from polyc.model.scenarios import bind
 from polyc.model.values import Slot
 from polyc.source.span import NOWHERE, Span
@@ -41,17 +45,48 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
     bound, clashes = bind(policy, scenarios)
     draft = Draft(policy=bound)
     draft.found.extend(clashes)
-    for definition in bound.definitions:
-        _define(draft, definition)
+    define_all(draft)
+    promised = _promise(draft)
     _remember(draft)
     if draft.found:
         return Outcome(value=None, diagnostics=tuple(draft.found))
-    program = _program(draft, source_sha256, scenarios)
+    program = evolve(_program(draft, source_sha256, scenarios), guarantees=promised)
     found = (*_overflows(policy, program), *_unshared(bound, program))
     return Outcome(value=None if found else program, diagnostics=found)
 
 
 # ---- definitions ----
+
+
+def define_all(draft: Draft) -> None:
+    """Drafts every definition in text order; layers under a 就高 all at the last of their stretch."""
+    waiting = {
+        layer: (rule, stretch)
+        for rule in draft.policy.best_runs
+        for stretch in stretches(rule)
+        for layer in stretch
+    }
+    kept: dict[str, Group] = {}
+    for definition in draft.policy.definitions:
+        group = _drafted(draft, definition)
+        rule = waiting.get(definition.name)
+        if rule is None and not (kept and isinstance(definition, Compute)):
+            draft.groups[definition.name] = group
+            draft.body.extend(group)
+            continue
+        kept[definition.name] = group
+        if rule is not None and definition.name == rule[1][-1]:
+            best(draft, *rule, kept)
+            draft.groups |= kept
+            kept = {}
+
+
+def _drafted(draft: Draft, definition: Definition) -> Group:
+    """The statements of one definition, kept apart."""
+    outer, draft.body = draft.body, []
+    _define(draft, definition)
+    inner, draft.body = draft.body, outer
+    return tuple(inner)
 
 
 def _define(draft: Draft, definition: Definition) -> None:
@@ -64,6 +99,8 @@ def _define(draft: Draft, definition: Definition) -> None:
             layer(draft, definition)
         case Benefit():
             _benefit(draft, definition)
+        case Suppose():
+            suppose(draft, definition)
         case _:
             assert_never(definition)
 
@@ -96,6 +133,15 @@ def _benefit(draft: Draft, node: Benefit) -> None:
     step = draft.step(words, parameter_wording(node.value, name), cites, node.name, Slot.PAID.value)
     local = draft.let(name, amount, MONEY, step)
     refuse_negative(draft, local, words, MONEY, cites)
+
+
+def _promise(draft: Draft) -> tuple[Guarantee, ...]:
+    """Every 保证 as a flag; nothing is refused by it, but tests and searches look at it."""
+    made: list[Guarantee] = []
+    for number, each in enumerate(draft.policy.guarantees, 1):
+        local = draft.let(f"保证_{number}", condition(draft, each.condition), FLAG)
+        made.append(Guarantee(name=each.name, local=local.name))
+    return tuple(made)
 
 
 def _remember(draft: Draft) -> None:

@@ -15,8 +15,8 @@ def slot_local(owner: str, slot: Slot) -> str:
 def quantity_name(quantity: Computed | SlotValue | InputValue) -> str:
     """The name of a quantity's local, and of the cell of its yearly total."""
     match quantity:
-        case SlotValue(owner=owner, slot=slot):
-            return slot_local(owner, slot)
+        case SlotValue(owner=owner, slot=slot, run=run):
+            return f"{run}_{slot_local(owner, slot)}" if run else slot_local(owner, slot)
         case _:
             return quantity.name
 
@@ -24,8 +24,8 @@ def quantity_name(quantity: Computed | SlotValue | InputValue) -> str:
 def quantity_words(quantity: Computed | SlotValue | InputValue) -> str:
     """What readers call the quantity."""
     match quantity:
-        case SlotValue(owner=owner, slot=slot):
-            return f"{owner}.{slot.value}"
+        case SlotValue(owner=owner, slot=slot, run=run):
+            return f"{run}.{owner}.{slot.value}" if run else f"{owner}.{slot.value}"
         case _:
             return quantity.name
 

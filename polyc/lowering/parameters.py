@@ -6,11 +6,11 @@ from typing import assert_never
 
 from attrs import evolve
 
-from polyc.kernel.expressions import ONE, Const, Expression, Input, Lookup, Select
+from polyc.kernel.expressions import ONE, Const, Expression, Input, Lookup, Overlap, Select
 from polyc.kinds import FLAG, Rate
 from polyc.lowering.conditions import all_of, at_least, condition, negated
 from polyc.lowering.draft import Draft
-from polyc.lowering.exact import Exact, added, aligned, linear, multiplied
+from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, greatest, least, linear, multiplied
 from polyc.lowering.formulas import exact, refuse_pending
 from polyc.lowering.naming import adjustment_flag, exception_flag, version_name
 from polyc.lowering.order import in_order
@@ -102,6 +102,8 @@ def _nothing(pending: model.Pending) -> Exact:
 
 
 def _table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) -> Exact:
+    if isinstance(table.keys[0], model.IdentityKey) and table.keys[0].highest is not None:
+        return _best_of_held(draft, table, table.keys[0], cites)
     sizes = tuple(len(_labels(key)) for key in table.keys)
     indices = tuple(_index(draft, key) for key in table.keys)
 
@@ -123,6 +125,27 @@ def _table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) 
     return Exact(expression=Select(cases=cases, otherwise=expressions[-1]), scale=scale)
 
 
+def _best_of_held(
+    draft: Draft, table: model.Table, key: model.IdentityKey, cites: tuple[model.Citation, ...]
+) -> Exact:
+    """The highest (or lowest) cell of the options that are held; the last cell where none is."""
+    bits = exact(draft, key.subject).expression
+    held = [Overlap(bits=bits, mask=1 << at) for at in range(len(table.cells) - 1)]
+    none = negated(Overlap(bits=bits, mask=(1 << len(held)) - 1))
+    for cell, needed in zip(table.cells, (*held, none), strict=True):
+        if isinstance(cell, model.Pending):
+            refuse_pending(draft, cell, needed, cites)
+    cells = [_nothing(c) if isinstance(c, model.Pending) else exact(draft, c) for c in table.cells]
+    expressions, scale = aligned(cells)
+    never = Const(0 if key.highest else UNLIMITED)
+    items = [
+        Select(cases=((when, value),), otherwise=never)
+        for when, value in zip(held, expressions[:-1], strict=True)
+    ]
+    best = greatest(*items) if key.highest else least(*items)
+    return Exact(expression=Select(cases=((none, expressions[-1]),), otherwise=best), scale=scale)
+
+
 def _known(expression: Expression) -> int:
     assert isinstance(expression, Const)
     return expression.value
@@ -133,7 +156,7 @@ def _is(number: Expression, at: int) -> Expression:
 
 
 def _labels(key: model.Key) -> tuple[str, ...]:
-    return key.options if isinstance(key, model.ChoiceKey) else key.labels
+    return key.labels if isinstance(key, model.RangeKey) else key.options
 
 
 def _index(draft: Draft, key: model.Key) -> Expression:
@@ -142,6 +165,11 @@ def _index(draft: Draft, key: model.Key) -> Expression:
     match key:
         case model.ChoiceKey():
             return subject.expression
+        case model.IdentityKey(options=options):
+            held = [
+                (Overlap(bits=subject.expression, mask=1 << at), Const(at)) for at in range(len(options) - 1)
+            ]
+            return Select(cases=tuple(held), otherwise=Const(len(options) - 1))
         case model.RangeKey(starts=starts):
             return linear([(1, at_least(subject.expression, start)) for start in starts[1:]])
         case _:

@@ -11,8 +11,7 @@ from polyc.kinds import MONEY, Kind
 from polyc.model.alternatives import suppose
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort
-from polyc.model.heads import choice
-from polyc.model.kind_words import KIND_WORDS
+from polyc.model.inputs import kind_of
 from polyc.model.layers import layer, scope
 from polyc.model.parameters import parameter
 from polyc.model.policy import Benefit, Compute, Definition, LimitOn, Pool
@@ -84,7 +83,7 @@ def _definition(
 def _compute(context: Context, node: syntax.Compute, versions: Sequence[syntax.Valued]) -> Compute | None:
     kind: Kind | None = None
     if node.kind is not None:
-        kind = KIND_WORDS.get(choice(context, "计算的种类", node.kind, tuple(KIND_WORDS)))
+        kind = kind_of(context, node.kind)
     elif any(isinstance(each.value, Pending) for each in versions):
         context.report(PendingNeedsKind(span=node.name.span, name=node.name.text))
         kind = MONEY

@@ -13,7 +13,7 @@ from polyc.diagnostics.values import (
     TooManyFactors,
     WrongKind,
 )
-from polyc.kinds import DATE, MONEY, RATE, Count, Date, Kind, Money, Rate
+from polyc.kinds import DATE, MONEY, RATE, Choice, Count, Date, Kind, Money, Rate
 from polyc.model.context import Context
 from polyc.model.kind_words import kind_text, unit
 from polyc.model.values import (
@@ -72,6 +72,8 @@ def same_kind(left: Kind, right: Kind) -> bool:
 
 def _formula(context: Context, node: syntax.Formula, path: str, kind: Kind | None) -> Formula | None:
     match node:
+        case syntax.Path() if isinstance(kind, Choice) and node.text in kind.options:
+            return Constant(kind=kind, value=kind.options.index(node.text), span=node.span)
         case syntax.Path():
             return _value(context, node)
         case syntax.YearToDate():

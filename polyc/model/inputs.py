@@ -26,7 +26,7 @@ def inputs(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Input, ...
 
 
 def _input(context: Context, line: syntax.InputLine) -> Input | None:
-    kind = _kind(context, line)
+    kind = kind_of(context, line.kind)
     if kind is None:
         return None
     context.declare(line.name, Sort.INPUT, kind)
@@ -46,16 +46,17 @@ def _input(context: Context, line: syntax.InputLine) -> Input | None:
     )
 
 
-def _kind(context: Context, line: syntax.InputLine) -> Kind | None:
-    if isinstance(line.kind, syntax.Options):
-        options = _options(context, line.kind)
-        return Choice(options=options) if line.kind.many is syntax.Many.ONE else Choices(options=options)
-    word = _only_word(line.kind.labels)
+def kind_of(context: Context, node: syntax.KindWord | syntax.Options) -> Kind | None:
+    """The kind that is written after 为; an unknown word is reported."""
+    if isinstance(node, syntax.Options):
+        options = _options(context, node)
+        return Choice(options=options) if node.many is syntax.Many.ONE else Choices(options=options)
+    word = _only_word(node.labels)
     if word not in KIND_WORDS:
         context.report(
             UnknownChoice(
-                span=line.kind.span,
-                about="输入的种类",
+                span=node.span,
+                about="种类",
                 found=word,
                 choices=(*KIND_WORDS, "甲、乙 之一", "甲、乙 可兼"),
             )

@@ -71,7 +71,7 @@ def input_line(tree: Concrete) -> InputLine:
     return InputLine(
         **clause_parts(tree),
         name=names(tree)[0],
-        kind=_input_kind(tree),
+        kind=_kind_of(tree),
         at_least=literal_in(only(tree, "at_least")),
         at_most=literal_in(only(tree, "at_most")),
         signed=only(tree, "signed") is not None,
@@ -79,9 +79,14 @@ def input_line(tree: Concrete) -> InputLine:
     )
 
 
-def _input_kind(tree: Concrete) -> KindWord | Options:
+def _kind_of(tree: Concrete) -> KindWord | Options:
     found = only(tree, "kind_word", "one_of", "any_of")
     assert found is not None
+    return written_kind(found)
+
+
+def written_kind(found: Concrete) -> KindWord | Options:
+    """A kind as it stands after 为: its word, or the options of an enumeration."""
     listed = only(found, "labels")
     assert listed is not None
     if found.data == "kind_word":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polyc.syntax.build_head import written_kind
 from polyc.syntax.build_parts import (
     amendments,
     clause_parts,
@@ -50,11 +51,11 @@ _RANGES = (
 
 
 def compute(tree: Concrete) -> Compute:
-    kind = only(tree, "kind_name")
+    kind = only(tree, "kind_word", "one_of", "any_of")
     return Compute(
         **valued_parts(tree),
         name=names(tree)[0],
-        kind=None if kind is None else names(kind)[0],
+        kind=None if kind is None else written_kind(kind),
         signed=has(tree, "SIGNED"),
         interface=interface(tree),
     )

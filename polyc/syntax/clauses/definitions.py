@@ -6,16 +6,17 @@ from enum import Enum
 
 from attrs import frozen
 
+from polyc.syntax.clauses.inputs import KindWord, Options
 from polyc.syntax.clauses.parts import Interface, Valued
 from polyc.syntax.values import Condition, Name, Node
 
 
 @frozen(kw_only=True, repr=False)
 class Compute(Valued):
-    """计算 名 = …; `kind` is the kind's word where it was written (为 比例)."""
+    """计算 名 = …; `kind` is its kind where that was written (为 比例)."""
 
     name: Name
-    kind: Name | None
+    kind: KindWord | Options | None
     signed: bool
     interface: Interface | None
 

@@ -1,0 +1,98 @@
+"""Changing expressions and statements without losing a kind of node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
+
+from attrs import evolve
+
+from polyc.kernel.expressions import (
+    Bands,
+    BandsInverse,
+    Before,
+    Compare,
+    Const,
+    Expression,
+    Extreme,
+    Input,
+    Linear,
+    Local,
+    Logic,
+    Lookup,
+    Not,
+    Overlap,
+    Product,
+    Quotient,
+    Select,
+)
+from polyc.kernel.walk import Arithmetic, Brackets, Choosing, Truth
+
+Change: TypeAlias = Callable[[Expression], Expression]
+
+
+def with_children(expression: Expression, change: Change) -> Expression:
+    """The expression with every expression directly inside of it changed."""
+    match expression:
+        case Const() | Input() | Local() | Before():
+            return expression
+        case Linear() | Product() | Quotient():
+            return _arithmetic(expression, change)
+        case Extreme() | Select() | Lookup():
+            return _choosing(expression, change)
+        case Compare() | Logic() | Not() | Overlap():
+            return _truth(expression, change)
+        case Bands() | BandsInverse():
+            return _brackets(expression, change)
+        case _:
+            assert_never(expression)
+
+
+def _arithmetic(expression: Arithmetic, change: Change) -> Expression:
+    match expression:
+        case Linear(terms=terms, constant=constant):
+            return Linear(terms=tuple((times, change(term)) for times, term in terms), constant=constant)
+        case Product(left, right):
+            return Product(change(left), change(right))
+        case Quotient(dividend=dividend, divisor=divisor, rounding=rounding):
+            return Quotient(dividend=change(dividend), divisor=change(divisor), rounding=rounding)
+        case _:
+            assert_never(expression)
+
+
+def _choosing(expression: Choosing, change: Change) -> Expression:
+    match expression:
+        case Extreme(which=which, items=items):
+            return Extreme(which=which, items=tuple(map(change, items)))
+        case Select(cases=cases, otherwise=otherwise):
+            changed = tuple((change(condition), change(value)) for condition, value in cases)
+            return Select(cases=changed, otherwise=change(otherwise))
+        case Lookup(indices=indices, sizes=sizes, values=values):
+            return Lookup(indices=tuple(map(change, indices)), sizes=sizes, values=values)
+        case _:
+            assert_never(expression)
+
+
+def _truth(expression: Truth, change: Change) -> Expression:
+    match expression:
+        case Compare(comparison=comparison, left=left, right=right):
+            return Compare(comparison=comparison, left=change(left), right=change(right))
+        case Logic(connective=connective, items=items):
+            return Logic(connective=connective, items=tuple(map(change, items)))
+        case Not(item):
+            return Not(change(item))
+        case Overlap(bits=bits, mask=mask):
+            return Overlap(bits=change(bits), mask=mask)
+        case _:
+            assert_never(expression)
+
+
+def _brackets(expression: Brackets, change: Change) -> Expression:
+    bounds, rates = tuple(map(change, expression.bounds)), tuple(map(change, expression.rates))
+    match expression:
+        case Bands(amount=amount):
+            return Bands(amount=change(amount), bounds=bounds, rates=rates)
+        case BandsInverse(value=value):
+            return evolve(expression, value=change(value), bounds=bounds, rates=rates)
+        case _:
+            assert_never(expression)
