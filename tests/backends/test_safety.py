@@ -85,8 +85,8 @@ def _statement(statement: Statement, cited: Citation, text: str) -> Statement:
 def test_text_of_a_policy_stays_text(text: str) -> None:
     module = load(with_text(every_kind(), text))
     assert not hasattr(builtins, "polyc_was_here")
-    assert module.TITLE == text
-    assert module.SCENARIOS == (text,)
+    named = [module.TITLE, *module.SCENARIOS]
+    assert named == [text, text]
     assert module.FIELDS[6].kind.options == (text, f"{text}2", "三级")
     assert module.REFUSALS[7].message == text
     assert module.STEPS[0].formula[0] == text
