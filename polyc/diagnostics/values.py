@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
@@ -213,11 +214,14 @@ class LimitExpected(Diagnostic):
 
 
 @frozen(kw_only=True)
-class ThousandsComma(Diagnostic):
-    """金额里写了千位分隔的逗号。逗号用来分开各项,所以金额里不用。"""
+class ThousandsComma(Mendable):
+    """数里写了千位分隔的逗号。
+
+    逗号用来分开各项,“1,000元”会被读成 1 和 000元 两项,所以数里不用逗号。
+    """
 
     code: ClassVar[str] = "P313"
-    title: ClassVar[str] = "金额里有逗号"
+    title: ClassVar[str] = "数里有逗号"
 
     text: str
 
@@ -227,4 +231,4 @@ class ThousandsComma(Diagnostic):
 
     @property
     def help(self) -> str:
-        return f"写成 {self.text.replace(',', '')}。"
+        return self.correction.words or "删去逗号。"

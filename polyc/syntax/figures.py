@@ -44,7 +44,42 @@ def chinese_number(text: str) -> int:
         elif figure in PLACES:
             section += (digit or 1) * PLACES[figure]
             digit = 0
+        elif figure == "万":
+            total += (section + digit) * MYRIADS[figure]
+            section = digit = 0
         else:
             total = (total + section + digit) * MYRIADS[figure]
             section = digit = 0
     return total + section + digit
+
+
+def in_chinese(number: int) -> str:
+    """The full way of writing a whole number below 10¹²: 560 is 五百六十, 506 is 五百零六."""
+    digits = "零一二三四五六七八九"
+    places = ("", "十", "百", "千", "万", "十", "百", "千", "亿", "十", "百", "千")
+    written, gap, myriad = "", False, False
+    for place in reversed(range(len(str(number)))):
+        digit = number // 10**place % 10
+        if digit:
+            written += ("零" if gap and written else "") + digits[digit]
+            written += places[place] if place % 4 else ""
+            gap, myriad = False, True
+        else:
+            gap = True
+        if place % 4 == 0:
+            written += places[place] if myriad else ""
+            myriad = False
+    return written or digits[0]
+
+
+def is_plain(text: str) -> bool:
+    """Whether Chinese figures (a point among them, perhaps) can be read in one way only."""
+    whole, point, places = text.partition("点")
+    if not whole or bool(point) != bool(places) or any(figure not in DIGITS for figure in places):
+        return False
+    if all(figure in DIGITS for figure in whole):
+        return len(whole) <= 12
+    folded = whole.replace("〇", "零").replace("两", "二")
+    number = chinese_number(whole) if len(whole) <= 24 else 10**12
+    full = in_chinese(number) if number < 10**12 else ""
+    return folded in (full, full.removeprefix("一"), full.replace("一十", "十"))

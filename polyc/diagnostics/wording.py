@@ -1,0 +1,92 @@
+"""Mistakes of wording: what another word, another script or another language would say."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.correction import Mendable
+
+
+@frozen(kw_only=True)
+class OtherWord(Mendable):
+    """意思对,但语言里用的是另一个词。
+
+    一种意思只有一种写法,读的人才不必猜“大于”含不含本数:超过 不含,以上 含。
+    """
+
+    code: ClassVar[str] = "P111"
+    title: ClassVar[str] = "换一个词"
+
+    found: str
+    word: str
+
+    @property
+    def message(self) -> str:
+        return f"这里不写“{self.found}”,写“{self.word}”。"
+
+    @property
+    def help(self) -> str:
+        return self.correction.words or f"把“{self.found}”改成“{self.word}”。"
+
+
+@frozen(kw_only=True)
+class EnglishWord(Mendable):
+    """关键字写成了英文。"""
+
+    code: ClassVar[str] = "P112"
+    title: ClassVar[str] = "关键字用中文"
+
+    found: str
+    word: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.found}”是英文,这里写“{self.word}”。"
+
+    @property
+    def help(self) -> str:
+        return self.correction.words or f"把“{self.found}”改成“{self.word}”。"
+
+
+@frozen(kw_only=True)
+class TraditionalWord(Mendable):
+    """关键字写成了繁体字。"""
+
+    code: ClassVar[str] = "P113"
+    title: ClassVar[str] = "关键字用简体"
+
+    found: str
+    word: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.found}”是繁体字,关键字写“{self.word}”。"
+
+    @property
+    def help(self) -> str:
+        return self.correction.words or f"把“{self.found}”改成“{self.word}”。"
+
+
+@frozen(kw_only=True)
+class LookalikeCharacter(Mendable):
+    """用了样子相近的另一个字符。
+
+    字母 O 和数字 0、部首“⽀”和汉字“支”、西里尔字母 а 和拉丁字母 a 看上去一样,
+    程序读来是不同的字。多半是从别处复制时带来的。
+    """
+
+    code: ClassVar[str] = "P114"
+    title: ClassVar[str] = "形近的字符"
+
+    found: str
+    meant: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.found}”里有样子相近的另一个字符,读不成“{self.meant}”。"
+
+    @property
+    def help(self) -> str:
+        return f"重新输入“{self.meant}”。{self.correction.words}"

@@ -1,0 +1,136 @@
+"""A word or a sign left out, or one too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from polyc.diagnostics.figures import MissingScope
+from polyc.diagnostics.syntax import ExtraText, KeywordAsName, MissingName, MissingWord
+from polyc.source.span import Span
+from polyc.syntax.near_misses.guess import Fault, Guess
+from polyc.syntax.words import keywords
+
+_INSERTED: Final = {
+    "_BY_PAYER": " 由 ",
+    "_PAYS": " 支付 ",
+    "_WHEN": " 当 ",
+    "_THEN": " 则 ",
+    "_AS": " 为 ",
+    "_EQ": " = ",
+    "_BY": " 按 ",
+    "_COLON": ":",
+    "_COMMA": ",",
+    "_STATUS": " 状态 ",
+    "_GRADE": " 证据 ",
+    "_FROM": " 自 ",
+    "_ONWARD": " 起 ",
+    "_UNTIL": " 至 ",
+    "_ENDING": " 止 ",
+    "_LPAR": "(",
+    "_DUN": "、",
+    "IS": " 是 ",
+    "_SET": " 设 ",
+    "_EXPECT": " 应得 ",
+}
+_LIMITS: Final = ("_DEDUCTIBLE", "_CAP", "_POOL")
+_FILLERS: Final = ("为", "是", "的", "=", "＝", ":", "：", "共", "约", "了", "来")
+_ENDS: Final = ("。", ".", "．", ",", "，", ";", "；", "、", "!", "！")
+
+
+def missing_scopes(fault: Fault) -> Iterator[Guess]:
+    """A limit without 每次 or 每年 before its amount."""
+    if "EACH_VISIT" in fault.accepts and fault.pieces and fault.pieces[0].terminal in _LIMITS:
+        lead = fault.pieces[0]
+        place = fault.run or Span(lead.start, lead.end)
+        finding = MissingScope(span=place, line=fault.text(Span(lead.start, lead.end)))
+        scope = " 每次 " if lead.terminal == "_DEDUCTIBLE" else " 每年 "
+        yield Guess(edit=_gap(fault, fault.at), text=scope, finding=finding, sure=False)
+
+
+def missing_names(fault: Fault) -> Iterator[Guess]:
+    """A keyword that was taken for a name, because the name before it is lacking."""
+    for piece in reversed(fault.pieces):
+        place = Span(piece.start, piece.end)
+        if piece.terminal == "NAME" and fault.text(place) in keywords().values():
+            finding = MissingName(span=place, before=fault.text(place))
+            yield Guess(edit=Span(piece.start, piece.start), text="某某 ", finding=finding, sure=False)
+            return
+
+
+def missing_keys(fault: Fault) -> Iterator[Guess]:
+    """起付线 每次 一级 500元: the values of a table without what they are divided by."""
+    if fault.pieces and fault.pieces[-1].terminal == "NAME":
+        place = Span(fault.pieces[-1].start, fault.pieces[-1].end)
+        word = re.match(r"[^\W\d]*", fault.text(place))
+        name, rest = (word[0], fault.text(place)[word.end() :]) if word else ("", "")
+        finding = MissingWord(span=place, words=("按 …:",), before=fault.text(place))
+        text = f"按 机构级别:{name} {rest}".rstrip()
+        yield Guess(edit=place, text=text, finding=finding, sure=False)
+
+
+def missing_words(fault: Fault) -> Iterator[Guess]:
+    """A keyword or sign put in before the fault, or before the word ahead of it."""
+    for terminal, text in _INSERTED.items():
+        if terminal in fault.accepts:
+            yield _inserted(fault, fault.at, text)
+    if "_INTERFACE" in fault.accepts and _word(fault, fault.at).isascii():
+        yield _inserted(fault, fault.at, " 接口 ")
+    if fault.pieces:
+        for text in _INSERTED.values():
+            yield _inserted(fault, fault.pieces[-1].start, text)
+
+
+def missing_directions(fault: Fault) -> Iterator[Guess]:
+    """另 当 … without 提高 or 降低."""
+    if {"RAISE", "LOWER"} <= fault.accepts:
+        finding = MissingWord(
+            span=_place(fault, fault.at), words=("提高", "降低"), before=_word(fault, fault.at)
+        )
+        yield Guess(edit=_gap(fault, fault.at), text=" 提高 ", finding=finding, sure=False)
+
+
+def _inserted(fault: Fault, at: int, text: str) -> Guess:
+    word = text.strip()
+    finding = MissingWord(span=_place(fault, at), words=(word,), before=_word(fault, at))
+    return Guess(edit=Span(at, at) if word == "(" else _gap(fault, at), text=text, finding=finding)
+
+
+def _gap(fault: Fault, at: int) -> Span:
+    """The blanks before a place; none where the line begins."""
+    before = fault.line[:at].rstrip(" \t\u3000")
+    return Span(len(before) if before else at, at)
+
+
+def _place(fault: Fault, at: int) -> Span:
+    """The stretch at a place, or the last one where nothing follows."""
+    here = next((run for run in fault.runs if run.start <= at < run.end), None)
+    return here or fault.before or Span(max(at - 1, 0), at)
+
+
+def _word(fault: Fault, at: int) -> str:
+    return next((fault.text(run) for run in fault.runs if run.start <= at < run.end), "")
+
+
+def extra_texts(fault: Fault) -> Iterator[Guess]:
+    """A filler that the language does not have: 支付比例 为 80%。"""
+    for filler in (*_FILLERS, *_ENDS):
+        place = Span(fault.at, fault.at + len(filler))
+        if fault.text(place) == filler and (filler in _FILLERS or not fault.line[place.end :].strip()):
+            yield _left_out(place, filler)
+    if fault.before is not None and fault.text(fault.before) in _FILLERS:
+        yield _left_out(fault.before, fault.text(fault.before))
+
+
+def _left_out(place: Span, filler: str) -> Guess:
+    return Guess(edit=place, text=" ", finding=ExtraText(span=place, found=filler))
+
+
+def keywords_as_names(fault: Fault) -> Iterator[Guess]:
+    """A keyword where a name must stand."""
+    for run in (fault.run, fault.before):
+        if run is not None and fault.text(run) in keywords().values():
+            word = fault.text(run)
+            finding = KeywordAsName(span=run, word=word)
+            yield Guess(edit=run, text=f"{word}项", finding=finding, sure=False)

@@ -1,0 +1,93 @@
+"""Reading a text line by line, to see where a line stops being grammatical.
+
+A `Reader` is a place in a text at which a line begins.  Reading makes a new one and
+leaves the old one as it was, so that a changed line may be tried from the same place.
+No tree is built here.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from functools import cache
+from typing import Final
+
+import lark
+from attrs import frozen
+from lark.parsers.lalr_parser_state import ParserState
+
+from polyc.syntax.grammar import grammar
+
+_ENDED: Final = re.compile(r"[ \t\u3000]*\r?(?:\n|\Z)")
+
+
+@frozen(kw_only=True)
+class Piece:
+    """A token of a line: its terminal, and its place in the line."""
+
+    terminal: str
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
+class Stop:
+    """Where a line could not be read on.
+
+    `at` is the first character that does not fit, or the end of what is written where
+    something is lacking there; `pieces` were read before it, and one of `accepts` (names
+    of terminals) could have followed them.
+    """
+
+    at: int
+    pieces: tuple[Piece, ...]
+    accepts: frozenset[str]
+
+
+@frozen
+class Reader:
+    """A place between two lines."""
+
+    state: ParserState[int]
+
+    def read(self, line: str) -> Reader | Stop:
+        """The place after `line`, which ends with a line end, or where reading stopped."""
+        if not line.strip():
+            return self
+        trial = grammar().parse_interactive(line)
+        trial.parser_state = self.state.copy(deepcopy_values=False)
+        tokens: list[lark.Token] = []
+        try:
+            for token in trial.iter_parse():
+                tokens.append(token)
+        except lark.UnexpectedToken as error:
+            fed = tokens[:-1] if tokens and tokens[-1] is error.token else tokens
+            return self._stop(line, fed, error.token.start_pos or 0)
+        except lark.UnexpectedCharacters as error:
+            return self._stop(line, tokens, error.pos_in_stream)  # type: ignore[arg-type]  # lark declares None and sets a number
+        return Reader(trial.parser_state)
+
+    def accepts(self, *tokens: lark.Token) -> frozenset[str]:
+        """The terminals that could come after these tokens."""
+        trial = grammar().parse_interactive("")
+        trial.parser_state = self.state.copy(deepcopy_values=False)
+        for token in tokens:
+            trial.feed_token(token)
+        return frozenset(trial.accepts()) - {"$END"}  # type: ignore[no-untyped-call]  # lark's signature is bare
+
+    def _stop(self, line: str, tokens: list[lark.Token], at: int) -> Stop:
+        pieces = tuple(
+            Piece(terminal=each.type, start=each.start_pos or 0, end=each.end_pos or 0) for each in tokens
+        )
+        if _ENDED.match(line, at):
+            at = pieces[-1].end if pieces else at
+        return Stop(at=at, pieces=pieces, accepts=self.accepts(*tokens))
+
+
+@cache
+def beginning() -> Reader:
+    """The place before the first line of a text."""
+    state = grammar().parse_interactive("").parser_state
+    state.parse_conf = copy(state.parse_conf)
+    state.parse_conf.callbacks = {}  # without callbacks, no trees are made
+    return Reader(state)
