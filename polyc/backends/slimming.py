@@ -19,10 +19,23 @@ from polyc.kernel.walk import statements
 
 
 def slim(program: Program, keep: frozenset[str]) -> Program:
-    """The program with the locals `keep` and the outputs, and whatever else they need."""
+    """The program with the locals `keep` and the outputs, and whatever else they need; its steps are gone."""
     kept = keep | {output.local for output in program.outputs}
-    program = _shortest(prove(_shortest(program, kept)), kept)
+    silent = evolve(program, body=tuple(_silent(program.body)))
+    program = _shortest(prove(_shortest(silent, kept)), kept)
     return rescale(evolve(program, body=tuple(_gathered(program.body))), kept)
+
+
+def _silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Without the steps, which may show what is computed no more."""
+    for statement in body:
+        match statement:
+            case Let():
+                yield evolve(statement, step=None)
+            case Guard(body=inner):
+                yield evolve(statement, body=tuple(_silent(inner)))
+            case _:
+                yield statement
 
 
 def _shortest(program: Program, kept: frozenset[str]) -> Program:
