@@ -121,7 +121,9 @@ def _drawing(tree: Concrete) -> Drawing:
         case _:
             outer = tree.copy()
             outer.children = [*inner.children, *tree.children[1:]]
-            return OwnLimit(**valued_parts(outer), scope=scope(inner), limit_on=limit_on(inner))
+            parts = valued_parts(outer)
+            parts["span"] = span_of(tree)  # a copied tree has lost its place
+            return OwnLimit(**parts, scope=scope(inner), limit_on=limit_on(inner))
 
 
 def brackets(tree: Concrete) -> Brackets:
