@@ -19,6 +19,17 @@ from polyc.source.grammar_files import grammar_folder
 START = "start"
 
 
+class _Written:
+    """What a tree's place is taken from: all but the line ends after it."""
+
+    def __call__(self, node: object) -> bool:
+        return not (isinstance(node, lark.Token) and node.type == "_NL")
+
+    def __repr__(self) -> str:
+        """A part of the key of lark's cache: the same in every process."""
+        return "written"
+
+
 @cache
 def grammar() -> lark.Lark:
     """The parser of whole texts; it also parses any one item of them."""
@@ -28,7 +39,7 @@ def grammar() -> lark.Lark:
         parser="lalr",
         lexer="contextual",
         start=START,
-        propagate_positions=True,
+        propagate_positions=_Written(),
         maybe_placeholders=False,
         cache=_cache_file(folder) or False,
     )
