@@ -1,0 +1,31 @@
+"""Where things stand on a policy's page.
+
+Names of a policy hold no hyphen, so an anchor with one never meets another's.
+"""
+
+from __future__ import annotations
+
+
+def named(name: str) -> str:
+    """An input, a computed value, a pool, a layer or a benefit: its own name."""
+    return f"n-{name}"
+
+
+def document(name: str) -> str:
+    """A document, by its short name."""
+    return f"doc-{name}"
+
+
+def scenario(name: str) -> str:
+    """A scenario."""
+    return f"scenario-{name}"
+
+
+def case(number: int) -> str:
+    """A case, counted from 1."""
+    return f"case-{number}"
+
+
+def line(number: int) -> str:
+    """A line of the source text, counted from 1."""
+    return f"L-{number}"

@@ -1,0 +1,79 @@
+"""计算步骤: every definition as a block, numbered in the order of evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from polyc.docgen import anchors
+from polyc.docgen.alternatives import suppose_body
+from polyc.docgen.formulas import condition
+from polyc.docgen.layers import layer_body
+from polyc.docgen.limits import cut_words, scope_words
+from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, text
+from polyc.docgen.parameters import parameter
+from polyc.docgen.sheet import Sheet, code, strip
+from polyc.model.policy import Benefit, Compute, Definition, Layer, Pool, Suppose
+
+
+def definition_blocks(sheet: Sheet) -> Iterator[Markup]:
+    """A heading and a block for each definition."""
+    yield heading(2, text("怎样计算"), "sec-steps")
+    yield element("p", text("按编号从上到下计算；后面的步骤可以用前面的结果。"), class_="lead")
+    for number, definition in enumerate(sheet.policy.definitions, 1):
+        yield _heading(number, definition)
+        yield element("div", _strip(sheet, definition), _body(sheet, definition), class_="block")
+
+
+def _heading(number: int, definition: Definition) -> Markup:
+    """Computed values stand one level lower and so stay out of the contents."""
+    title = joined((element("span", text(str(number)), class_="step-number"), text(f" {definition.name}")))
+    small = isinstance(definition, Compute)
+    return heading(4 if small else 3, title, anchors.named(definition.name), "step")
+
+
+def _strip(sheet: Sheet, definition: Definition) -> Markup:
+    """One line of what it is, who pays, its field, and where it stands in the source."""
+    match definition:
+        case Compute(field=field, signed=signed):
+            word, told = "计算", text("可为负" if signed else "")
+        case Pool(scope=scope, limit_on=limit_on):
+            field, word = "", "额度"
+            told = text(" ".join(each for each in (scope_words(scope), cut_words(limit_on)) if each))
+        case Layer(payer=payer, field=field, citations=citations):
+            word, told = "层", joined((_by(payer), sheet.shelf.cited(citations)))
+        case Benefit(payer=payer, field=field):
+            word, told = "给付", _by(payer)
+        case Suppose():
+            field, word, told = "", "假设", NOTHING
+        case _:
+            assert_never(definition)
+    interface = joined((text("接口 "), code(field))) if field else NOTHING
+    return strip(
+        element("span", text(word), class_="sort"), told, interface, sheet.line_link(definition.span)
+    )
+
+
+def _by(payer: str) -> Markup:
+    return joined((text("由 "), element("strong", text(payer), class_="payer"), text(" 支付")))
+
+
+def _body(sheet: Sheet, definition: Definition) -> Markup:
+    match definition:
+        case Compute(value=value):
+            return parameter(sheet, value)
+        case Pool(limit=limit):
+            return parameter(sheet, limit, "限额")
+        case Layer():
+            return layer_body(sheet, definition)
+        case Benefit(value=value, condition=holds):
+            when = (
+                element("p", element("span", text("当"), class_="word"), condition(holds))
+                if holds
+                else NOTHING
+            )
+            return joined((when, parameter(sheet, value)))
+        case Suppose():
+            return suppose_body(sheet, definition)
+        case _:
+            assert_never(definition)

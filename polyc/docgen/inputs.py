@@ -1,0 +1,75 @@
+"""输入: what a claim must say."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from polyc.docgen import anchors
+from polyc.docgen.figures import figure
+from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, text
+from polyc.docgen.sheet import Sheet, code
+from polyc.docgen.tables import grid, head_cells
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
+from polyc.model.kind_words import default_bounds
+from polyc.model.policy import Input
+from polyc.syntax.clauses import Inputs
+
+
+def input_section(sheet: Sheet) -> tuple[Markup, ...]:
+    """A heading and one row an input."""
+    rows = [_row(sheet, each) for each in sheet.policy.inputs]
+    blocks = (item for item in sheet.publication.tree.items if isinstance(item, Inputs))
+    return (
+        heading(2, text("单据要填什么"), "sec-inputs"),
+        element("p", text("每一项都要填；缺项、多项、超出范围的单据一律退回，不按零计算。"), class_="lead"),
+        *(sheet.notes(block.span) for block in blocks),
+        grid(head_cells("名称", "怎样填", "范围", "接口字段"), rows, "inputs"),
+    )
+
+
+def _row(sheet: Sheet, node: Input) -> list[Markup]:
+    return [
+        element("th", text(node.name), scope="row", id=anchors.named(node.name)),
+        element("td", _choice(node.kind), sheet.notes(node.span)),
+        element("td", text(_bounds(node))),
+        element("td", code(node.field) if node.field else text("同名称")),
+    ]
+
+
+def _choice(kind: Kind) -> Markup:
+    """The kind in words, or the options one by one."""
+    match kind:
+        case Money():
+            return text("金额，元")
+        case Rate():
+            return text("比例，%")
+        case Count(unit=unit):
+            return text(f"整数，{unit}")
+        case Date():
+            return text("日期")
+        case Flag():
+            return text("是或否")
+        case Choice(options=options):
+            return joined((text("选一项："), _options(options)))
+        case Choices(options=options):
+            return joined((text("可选几项，也可不选："), _options(options)))
+        case Text():
+            return text("文字")
+        case _:
+            assert_never(kind)
+
+
+def _options(options: tuple[str, ...]) -> Markup:
+    chips = (element("span", text(option), class_="option") for option in options)
+    return joined(chips, " ") if options else NOTHING
+
+
+def _bounds(node: Input) -> str:
+    """The bounds of a number; those that nobody wrote are not shown for days and counts."""
+    match node.kind:
+        case Money() | Rate():
+            return f"{figure(node.low, node.kind)} 至 {figure(node.high, node.kind)}"
+        case Count() | Date() if (node.low, node.high) != default_bounds(node.kind):
+            return f"{figure(node.low, node.kind)} 至 {figure(node.high, node.kind)}"
+        case _:
+            return "—"

@@ -1,0 +1,48 @@
+"""mkdocs, run within this process, its complaints as values."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class Complaints(logging.Handler):
+    """Every warning and error that mkdocs logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        self.messages.append(record.getMessage())
+
+
+def run_mkdocs(settings: Path) -> tuple[str, ...]:
+    """Build the site that the settings describe; the result is all that mkdocs complains about.
+
+    Raises `mkdocs.exceptions.MkDocsException` where it cannot build at all.
+    """
+    import jieba
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    jieba.setLogLevel(logging.WARNING)
+    jieba.dt.tmp_dir = str(settings.parent)  # else its cache lies where anybody may put one
+    with _listening() as complaints:
+        build(load_config(str(settings)))
+    return tuple(complaints.messages)
+
+
+@contextmanager
+def _listening() -> Iterator[Complaints]:
+    logger, complaints = logging.getLogger("mkdocs"), Complaints()
+    logger.addHandler(complaints)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield complaints
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate = before

@@ -1,0 +1,81 @@
+"""A parameter with its history: value or table, what changes it, period, clause, notes."""
+
+from __future__ import annotations
+
+from polyc.docgen.figures import figure, period
+from polyc.docgen.formulas import condition, formula
+from polyc.docgen.markup import NOTHING, Markup, element, joined, stacked, text
+from polyc.docgen.sheet import Sheet
+from polyc.docgen.tables import value_table
+from polyc.kinds import Rate
+from polyc.model.values import Adjustment, Constant, ExceptionRule, Parameter, Table, Value, Version
+from polyc.money import percent_text
+
+
+def parameter(sheet: Sheet, node: Parameter, lead: str = "") -> Markup:
+    """All versions, the newest first; `lead` stands before each value (每年 …)."""
+    versions = [_version(sheet, node, each, lead) for each in reversed(node.versions)]
+    return versions[0] if len(versions) == 1 else stacked("div", versions, class_="versions")
+
+
+def _version(sheet: Sheet, node: Parameter, version: Version, lead: str) -> Markup:
+    when = period(version.start, version.end) if len(node.versions) > 1 else ""
+    parts = [
+        element("p", text(when), class_="period") if when else NOTHING,
+        *_value(version.value, lead, sheet.shelf.cited(version.citations)),
+        _changes(sheet, node, version),
+        sheet.notes(version.span),
+    ]
+    return stacked("div", parts, class_="version")
+
+
+def _value(value: Value, lead: str, cites: Markup) -> tuple[Markup, ...]:
+    before = text(f"{lead} " if lead else "")
+    if not isinstance(value, Table):
+        return (element("p", before, formula(value), cites, class_="value"),)
+    keys = joined((formula(key.subject) for key in value.keys), "、")
+    told = element("p", before, text("按 "), keys, cites, class_="value")
+    return (told, value_table(value))
+
+
+# ---- what changes a value ----
+
+
+def _changes(sheet: Sheet, node: Parameter, version: Version) -> Markup:
+    rows = [
+        *(_adjustment(sheet, node, each) for each in version.adjustments),
+        *(_exception(sheet, each) for each in version.exceptions),
+    ]
+    return stacked("ul", rows, class_="changes")
+
+
+def _adjustment(sheet: Sheet, node: Parameter, change: Adjustment) -> Markup:
+    told = joined(
+        (
+            element("span", text("另"), class_="word"),
+            text("当 "),
+            condition(change.condition),
+            text("，提高 " if change.raises else "，降低 "),
+            _amount(node, change),
+        )
+    )
+    return element("li", told, sheet.shelf.cited(change.citations), sheet.notes(change.span))
+
+
+def _amount(node: Parameter, change: Adjustment) -> Markup:
+    if change.amount is None:
+        return text(percent_text(abs(change.scale)))
+    if isinstance(node.kind, Rate) and isinstance(change.amount, Constant):
+        return text(f"{figure(change.amount.value, node.kind).removesuffix('%')}个百分点")
+    return formula(change.amount)
+
+
+def _exception(sheet: Sheet, rule: ExceptionRule) -> Markup:
+    over = text(f"（优先于 {'、'.join(rule.overrides)}）") if rule.overrides else NOTHING
+    named = joined((element("span", text("例外"), class_="word"), text(rule.name), over, text("：")))
+    head = joined((named, text("当 "), condition(rule.condition), text("，则 ")))
+    cites = sheet.shelf.cited(rule.citations)
+    notes = sheet.notes(rule.span)
+    if isinstance(rule.value, Table):
+        return element("li", head, text("按下表"), cites, value_table(rule.value), notes)
+    return element("li", head, formula(rule.value), cites, notes)

@@ -1,0 +1,43 @@
+"""The plan of a site: every file of its pages, as text, without touching a disk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from polyc.docgen.case_page import case_page
+from polyc.docgen.cheat_sheet import cheat_sheet
+from polyc.docgen.downloads import downloads
+from polyc.docgen.index_page import by_region, index_page
+from polyc.docgen.numbers_page import numbers_page
+from polyc.docgen.page import Page
+from polyc.docgen.policy_page import policy_page
+from polyc.docgen.publication import Publication
+
+
+def plan(publications: Sequence[Publication], landing: str) -> tuple[Page, ...]:
+    """All generated files; the same publications give the same text.
+
+    `landing` is the Markdown by hand that opens the first page.  Ids must differ
+    (`doubled_ids`), or pages would overwrite each other.
+    """
+    if doubled_ids(publications):
+        raise ValueError("two policies of one id")
+    return tuple(_pages(by_region(publications), landing))
+
+
+def _pages(publications: Sequence[Publication], landing: str) -> Iterator[Page]:
+    yield index_page(landing, publications)
+    for each in publications:
+        yield policy_page(each)
+        if each.worked:
+            yield case_page(each)
+        yield from downloads(each)
+    yield numbers_page(publications)
+    yield cheat_sheet(publications)
+
+
+def doubled_ids(publications: Sequence[Publication]) -> tuple[str, ...]:
+    """The ids that more than one policy bears."""
+    counted = Counter(each.policy.id for each in publications)
+    return tuple(sorted(name for name, times in counted.items() if times > 1))

@@ -1,0 +1,44 @@
+"""Everything that the pages of one policy are made from."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from polyc.backends.artifact import Artifact
+from polyc.kernel.program import Program
+from polyc.model.policy import Case, Event, Policy
+from polyc.runtime.explaining import StepResult
+from polyc.source.text import Source
+from polyc.syntax.clauses import SourcePolicy
+
+
+@frozen(kw_only=True)
+class WorkedEvent:
+    """An event of a case; `steps` are those of a settlement, none where it was refused or is a reversal."""
+
+    event: Event
+    steps: tuple[StepResult, ...] = field(repr=False)
+
+
+@frozen(kw_only=True)
+class WorkedCase:
+    """A case that came out as it expects."""
+
+    case: Case
+    events: tuple[WorkedEvent, ...]
+
+
+@frozen(kw_only=True)
+class Publication:
+    """A checked policy in all its forms.
+
+    `program` is the one without scenarios, `artifacts` are the files that readers may
+    take home beside the source.
+    """
+
+    policy: Policy
+    tree: SourcePolicy = field(repr=False)
+    source: Source = field(repr=False)
+    program: Program = field(repr=False)
+    artifacts: tuple[Artifact, ...] = field(repr=False)
+    worked: tuple[WorkedCase, ...] = field(repr=False)

@@ -1,0 +1,53 @@
+"""注: every note of a text, found by the clause it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+from attrs import frozen
+
+from polyc.source.span import Span
+from polyc.syntax.clauses import Clause, Note, SourcePolicy
+
+
+@frozen
+class Remarks:
+    """The clauses that have notes, with their places."""
+
+    clauses: tuple[tuple[Span, tuple[str, ...]], ...]
+
+    def of(self, place: Span) -> tuple[str, ...]:
+        """The notes of the smallest clause around a place."""
+        around = [each for each in self.clauses if _holds(each[0], place)]
+        return min(around, key=lambda each: each[0].end - each[0].start)[1] if around else ()
+
+    def within(self, place: Span) -> tuple[str, ...]:
+        """The notes of all clauses inside a place, in text order."""
+        return tuple(note for span, notes in self.clauses if _holds(place, span) for note in notes)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def remarks(tree: SourcePolicy) -> Remarks:
+    """All notes of a text; the model keeps only some of them."""
+    return Remarks(tuple((clause.span, notes_of(clause)) for clause in clauses(tree)))
+
+
+def clauses(node: object) -> Iterator[Clause]:
+    """A clause and all clauses in it, in text order."""
+    if isinstance(node, Clause):
+        yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from clauses(item)
+    elif attrs.has(kind := type(node)):
+        for each in attrs.fields(kind):
+            yield from clauses(getattr(node, each.name))
+
+
+def notes_of(clause: Clause) -> tuple[str, ...]:
+    """The notes directly below a clause."""
+    return tuple(remark.text for remark in clause.remarks if isinstance(remark, Note))

@@ -1,0 +1,65 @@
+"""What every section of a policy's page needs at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from polyc.docgen import anchors
+from polyc.docgen.citing import Shelf
+from polyc.docgen.markup import NOTHING, Markup, element, joined, link, text
+from polyc.docgen.publication import Publication
+from polyc.docgen.remarks import Remarks, remarks
+from polyc.docgen.typography import typeset
+from polyc.model.policy import Policy
+from polyc.source.span import Span
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """A policy while one of its pages is written; `home` is the address of its main page, "" on that page."""
+
+    publication: Publication
+    shelf: Shelf
+    remarks: Remarks
+    home: str
+
+    @property
+    def policy(self) -> Policy:
+        return self.publication.policy
+
+    def notes(self, place: Span) -> Markup:
+        """The notes of the clause at this place."""
+        return note_lines(self.remarks.of(place))
+
+    def line_link(self, place: Span) -> Markup:
+        """A link to the line of the source text where something stands."""
+        number, _ = self.publication.source.position(place.start)
+        return link(text(f"源文第{number}行"), f"{self.home}#{anchors.line(number)}", class_="line-link")
+
+
+def sheet(publication: Publication, home: str = "") -> Sheet:
+    """The sheet of a publication."""
+    return Sheet(
+        publication=publication,
+        shelf=Shelf(documents=publication.policy.documents, home=home),
+        remarks=remarks(publication.tree),
+        home=home,
+    )
+
+
+def note_lines(notes: Iterable[str]) -> Markup:
+    """Notes, one paragraph each."""
+    made = [element("p", text(typeset(note)), class_="note") for note in notes]
+    return joined(made) if made else NOTHING
+
+
+def strip(*items: Markup) -> Markup:
+    """One line of small facts below a heading; empty ones are left out."""
+    return element("p", joined((element("span", each) for each in items if each), " "), class_="strip")
+
+
+def code(word: str) -> Markup:
+    """A field's name in the interface."""
+    return element("code", text(word)) if word else NOTHING

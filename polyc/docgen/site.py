@@ -1,0 +1,63 @@
+"""Policies to a site of finished HTML, which replaces the one before as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import frozen
+
+from polyc.docgen.handwritten import HandWritten
+from polyc.docgen.mkdocs_build import run_mkdocs
+from polyc.docgen.plan import doubled_ids
+from polyc.docgen.publication import Publication
+from polyc.docgen.workshop import beside, furnish, put_in_place, replaceable
+
+
+@frozen(kw_only=True)
+class Built:
+    """A site that stands; `warnings` are Chinese or mkdocs' own words."""
+
+    folder: Path
+    policies: int
+    warnings: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class NotBuilt:
+    """Why there is no site; what stood before still stands."""
+
+    problems: tuple[str, ...]
+
+
+Result: TypeAlias = Built | NotBuilt
+
+
+def build(publications: Sequence[Publication], hand: HandWritten, out: Path, strict: bool) -> Result:
+    """Build the site at `out`; where `strict`, a warning is a problem."""
+    doubled = doubled_ids(publications)
+    if doubled:
+        return NotBuilt(problems=tuple(f"有两项政策的编号都是 {name}，请改其中一个。" for name in doubled))
+    if not replaceable(out):
+        told = f"“{out}”里有不是由 polyc 生成的东西，不敢覆盖；请换一个文件夹，或者先移走它们。"
+        return NotBuilt(problems=(told,))
+    try:
+        return _build(publications, hand, out, strict)
+    except OSError as error:
+        return NotBuilt(problems=(f"写不进“{out}”：{error.strerror}。",))
+
+
+def _build(publications: Sequence[Publication], hand: HandWritten, out: Path, strict: bool) -> Result:
+    from mkdocs.exceptions import MkDocsException
+
+    with beside(out) as folder:
+        settings = furnish(folder, publications, hand)
+        try:
+            warnings = run_mkdocs(settings)
+        except MkDocsException as error:
+            return NotBuilt(problems=(f"mkdocs 没能生成网站：{error}",))
+        if strict and warnings:
+            return NotBuilt(problems=warnings)
+        put_in_place(folder / "site", out, folder / "before")
+    return Built(folder=out, policies=len(publications), warnings=warnings)

@@ -1,0 +1,94 @@
+"""结算单: one settlement of a case: the claim, who pays, and the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from polyc.docgen.figures import figure, slip_money
+from polyc.docgen.markup import Markup, element, joined, stacked, text
+from polyc.docgen.sheet import Sheet
+from polyc.docgen.slip_steps import step_table
+from polyc.docgen.tables import facts
+from polyc.kernel.program import Payment, Program
+from polyc.kinds import Kind, Money
+from polyc.model.policy import Policy, Settlement
+from polyc.runtime.explaining import StepResult
+
+
+def settlement_slip(own: Sheet, event: Settlement, steps: Sequence[StepResult]) -> Markup:
+    """The claim, then payers and steps; a refused claim has neither."""
+    claim = _claim(own.policy, event)
+    if not steps:
+        return claim
+    return joined((claim, _payers(own.publication.program, event, steps), step_table(own.home, steps)))
+
+
+def value_text(value: int | str, kind: Kind) -> str:
+    """A value as a slip writes it: amounts always with two places."""
+    if isinstance(value, str):
+        return value
+    return slip_money(value) if isinstance(kind, Money) else figure(value, kind)
+
+
+def _claim(policy: Policy, event: Settlement) -> Markup:
+    given = dict(event.inputs)
+    rows = [
+        (each.name, text(value_text(given[each.name], each.kind)))
+        for each in policy.inputs
+        if each.name in given
+    ]
+    return facts(rows)
+
+
+# ---- who pays ----
+
+
+def _payers(program: Program, event: Settlement, steps: Sequence[StepResult]) -> Markup:
+    """One row a payer, then the patient and the bill."""
+    rows = [
+        *(
+            (payer, sum(paid(steps, each) for each in payments), "、".join(map(_what, payments)))
+            for payer, payments in _by_payer(program)
+        ),
+        (program.balance.patient, patient_share(program, event, steps), "参保人自己承担"),
+    ]
+    total = (program.balance.total, _amount(program.balance.total, event, steps), "以上各项合计")
+    body = stacked("tbody", [element("tr", *_payer_row(*row)) for row in rows])
+    foot = element("tfoot", element("tr", *_payer_row(*total)))
+    return stacked("table", (body, foot), class_="plain payers")
+
+
+def _payer_row(name: str, fen: int, what: str) -> tuple[Markup, ...]:
+    return (
+        element("th", text(name), element("small", text(what)), scope="row"),
+        element("td", text(slip_money(fen))),
+    )
+
+
+def _by_payer(program: Program) -> Iterator[tuple[str, list[Payment]]]:
+    for payer in dict.fromkeys(each.payer for each in program.payments):
+        yield payer, [each for each in program.payments if each.payer == payer]
+
+
+def _what(payment: Payment) -> str:
+    return payment.name.split(".")[0]
+
+
+def paid(steps: Sequence[StepResult], payment: Payment) -> int:
+    """What a layer or benefit pays, in fen: the step that says so, or 0 by a step that it does not apply."""
+    said = (step.amount for step in steps if step.label == payment.name)
+    idle = (step.amount for step in steps if step.layer == _what(payment) and not step.applies)
+    return [*said, *idle][0]
+
+
+def patient_share(program: Program, event: Settlement, steps: Sequence[StepResult]) -> int:
+    """What is left to the patient, in fen."""
+    return _amount(program.balance.patient, event, steps)
+
+
+def _amount(name: str, event: Settlement, steps: Sequence[StepResult]) -> int:
+    """The amount of an input or a computed value, in fen."""
+    given = dict(event.inputs).get(name)
+    if isinstance(given, int):
+        return given
+    return next(step.amount for step in steps if step.label == name)

@@ -1,0 +1,44 @@
+"""源文: the policy's text with an anchor for every line."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from polyc.docgen import anchors
+from polyc.docgen.lexer import Sort, pieces
+from polyc.docgen.markup import Markup, element, heading, joined, text
+from polyc.docgen.sheet import Sheet
+from polyc.source.text import Source
+
+
+def source_section(sheet: Sheet) -> tuple[Markup, ...]:
+    """A heading and the whole text; its bytes are told by their fingerprint."""
+    source = sheet.publication.source
+    told = joined((text("本页全部由这份源文件生成。SHA-256:"), element("code", text(source.sha256))))
+    return (
+        heading(2, text("源文"), "sec-source"),
+        element("p", told, class_="lead fingerprint"),
+        highlighted(source),
+    )
+
+
+def highlighted(source: Source) -> Markup:
+    """The text, one line of the page a line; numbers come from the style sheet and are not copied."""
+    written = source.text.removesuffix("\n").split("\n")
+    rows = [_line(number, line.rstrip("\r")) for number, line in enumerate(written, 1)]
+    whole = element("pre", element("code", joined(rows)))
+    return element("article", whole, class_="pol", data_search_exclude="yes")
+
+
+def _line(number: int, line: str) -> Markup:
+    """An empty line holds a blank: an empty line in a page would end the block."""
+    inner = [_piece(sort, "".join(piece for _, piece in run)) for sort, run in _runs(line)]
+    return element("span", *(inner or [text(" ")]), Markup("\n"), id=anchors.line(number), class_="line")
+
+
+def _runs(line: str) -> groupby[Sort, tuple[Sort, str]]:
+    return groupby(pieces(line), key=lambda piece: piece[0])
+
+
+def _piece(sort: Sort, piece: str) -> Markup:
+    return element("span", text(piece), class_=sort.value) if sort.value else text(piece)
