@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from polyc.diagnostics import (
+    alternatives,
     cases,
     exactness,
     figures,
@@ -76,6 +77,7 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     values.BadBounds,
     values.LimitExpected,
     values.ThousandsComma,
+    values.TooFineRate,
     tables.MissingCells,
     tables.DoubledCell,
     tables.RaggedRow,
@@ -99,6 +101,8 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     layers.AccumulatedLimit,
     layers.AccumulatedUpfront,
     layers.UnsharedBill,
+    alternatives.UnrankedOptions,
+    alternatives.LayersApart,
     cases.UnsetInput,
     cases.CaseWithoutExpectation,
     cases.NotPending,

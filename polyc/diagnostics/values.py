@@ -94,11 +94,13 @@ class FractionOfFen(Diagnostic):
     code: ClassVar[str] = "P305"
     title: ClassVar[str] = "金额小于一分"
 
-    text: str
-
     @property
     def message(self) -> str:
-        return f"“{self.text}”不是整分的金额。"
+        return "这个金额不是整分。"
+
+    @property
+    def help(self) -> str:
+        return "元最多写到小数点后两位;万元的小数也要正好是整分。"
 
 
 @frozen(kw_only=True)
@@ -108,11 +110,9 @@ class NoSuchDay(Diagnostic):
     code: ClassVar[str] = "P306"
     title: ClassVar[str] = "没有这一天"
 
-    text: str
-
     @property
     def message(self) -> str:
-        return f"日历上没有“{self.text}”。"
+        return "日历上没有这一天。"
 
 
 @frozen(kw_only=True)
@@ -232,3 +232,15 @@ class ThousandsComma(Mendable):
     @property
     def help(self) -> str:
         return self.correction.words or "删去逗号。"
+
+
+@frozen(kw_only=True)
+class TooFineRate(Diagnostic):
+    """比例的小数太多。比例精确到百万分之一,再多的小数会被丢掉,所以不收。"""
+
+    code: ClassVar[str] = "P314"
+    title: ClassVar[str] = "比例的小数太多"
+
+    @property
+    def message(self) -> str:
+        return "比例最多写到百万分之一:% 写到小数点后四位,‰ 写到小数点后三位。"

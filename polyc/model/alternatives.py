@@ -136,7 +136,7 @@ def check_directions(context: Context, items: tuple[syntax.Item, ...], known: li
             found = kind_text(symbol.kind)
             context.report(WrongKind(span=item.subject.span, found=found, wanted="可兼的选项"))
         for each in item.directions:
-            if each.path.text not in known:
+            if each.path.text not in known and each.path.names[0].text not in context.broken:
                 close = similar(each.path.text, known)
                 context.report(UnknownName(span=each.span, name=each.path.text, what="参数", similar=close))
 

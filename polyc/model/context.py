@@ -52,7 +52,8 @@ class Context:
     all definitions, so that a name used too early is told apart from an unknown one.
     `start` and `end` bound the policy's period in days.  `best_layers` are the layers that
     就高 runs once for each identity, `directions` the parameters that take their best value
-    themselves, `supposed` the layers of each 假设.
+    themselves, `supposed` the layers of each 假设.  `broken` are names whose clause was
+    reported: what follows from that is not reported again.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Context:
     best_layers: frozenset[str] = frozenset()
     directions: dict[str, bool] = Factory(dict)
     supposed: dict[str, tuple[str, ...]] = Factory(dict)
+    broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
 
     def report(self, diagnostic: Diagnostic) -> None:
@@ -82,6 +84,8 @@ class Context:
         symbol = self.symbols.get(name.text)
         if symbol is not None and (not sorts or symbol.sort in sorts):
             return symbol
+        if symbol is None and name.text in self.broken:
+            return None
         if symbol is None and name.text in self.later:
             self.report(UsedBeforeDefined(span=name.span, name=name.text, defined=self.later[name.text]))
             return None

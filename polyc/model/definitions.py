@@ -41,7 +41,9 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
         done.add(node.name.text)
         versions = [each for each in same if _may_repeat(each, node)] if len(same) > 1 else [node]
         definition = _definition(context, node, versions or [node])
-        if definition is not None:
+        if definition is None:
+            context.broken.add(node.name.text)
+        else:
             made.append(definition)
     return tuple(made)
 
@@ -86,9 +88,11 @@ def _compute(context: Context, node: syntax.Compute, versions: Sequence[syntax.V
         kind = kind_of(context, node.kind)
     elif any(isinstance(each.value, Pending) for each in versions):
         context.report(PendingNeedsKind(span=node.name.span, name=node.name.text))
-        kind = MONEY
+        return None
     value = parameter(context, node.name.text, versions, kind)
-    context.declare(node.name, Sort.COMPUTE, value.kind if value else kind or MONEY)
+    known = value.kind if value else kind
+    if known is not None:
+        context.declare(node.name, Sort.COMPUTE, known)
     if value is None:
         return None
     field = node.interface.code if node.interface else ""

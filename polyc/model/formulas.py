@@ -9,7 +9,7 @@ from polyc.diagnostics.values import (
     MissingUnit,
     MixedUnits,
     NoSuchDay,
-    ThousandsComma,
+    TooFineRate,
     TooManyFactors,
     WrongKind,
 )
@@ -33,24 +33,24 @@ def literal(context: Context, node: syntax.Literal) -> Constant | None:
     """A literal as a constant; a bare number, a fraction of a fen or no such day is reported."""
     match node:
         case syntax.MoneyLiteral(exact=False):
-            context.report(FractionOfFen(span=node.span, text="这个金额"))
+            context.report(FractionOfFen(span=node.span))
+            return None
+        case syntax.RateLiteral(exact=False) | syntax.PointsLiteral(exact=False):
+            context.report(TooFineRate(span=node.span))
             return None
         case syntax.MoneyLiteral():
             return Constant(kind=MONEY, value=node.fen, span=node.span)
         case syntax.RateLiteral() | syntax.PointsLiteral():
             return Constant(kind=RATE, value=node.millionths, span=node.span)
         case syntax.DateLiteral(days=None):
-            context.report(NoSuchDay(span=node.span, text="这个日期"))
+            context.report(NoSuchDay(span=node.span))
             return None
         case syntax.DateLiteral(days=int(days)):
             return Constant(kind=DATE, value=days, span=node.span)
         case syntax.CountLiteral():
             return Constant(kind=Count(unit=unit(node.unit)), value=node.number, span=node.span)
         case syntax.BareNumber():
-            if "," in node.text:
-                context.report(ThousandsComma(span=node.span, text=node.text))
-            else:
-                context.report(MissingUnit(span=node.span, number=node.text))
+            context.report(MissingUnit(span=node.span, number=node.text))
             return None
         case _:
             raise AssertionError(f"no literal: {node}")

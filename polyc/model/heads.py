@@ -63,7 +63,7 @@ def period(context: Context, items: tuple[syntax.Item, ...]) -> tuple[int, int |
     ends = [each for each in (found.start, found.end) if each is not None]
     for each in ends:
         if each.days is None:
-            context.report(NoSuchDay(span=each.span, text="这个日期"))
+            context.report(NoSuchDay(span=each.span))
             return 0, None
     start, end = found.start.days or 0, found.end.days if found.end else None
     if end is not None and end < start:

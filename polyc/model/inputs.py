@@ -28,6 +28,7 @@ def inputs(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Input, ...
 def _input(context: Context, line: syntax.InputLine) -> Input | None:
     kind = kind_of(context, line.kind)
     if kind is None:
+        context.broken.add(line.name.text)
         return None
     context.declare(line.name, Sort.INPUT, kind)
     low, high = default_bounds(kind, line.signed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from polyc.diagnostics.head import BackwardPeriod
 from polyc.diagnostics.tables import PeriodGap, PeriodOverlap
-from polyc.diagnostics.values import LimitExpected, MixedUnits
+from polyc.diagnostics.values import LimitExpected, MixedUnits, NoSuchDay
 from polyc.kinds import MONEY, Kind, Rate
 from polyc.model.conditions import condition
 from polyc.model.context import Context, notes
@@ -150,11 +150,18 @@ def _exception(
 def _days(context: Context, period: syntax.Period | None) -> tuple[int | None, int | None]:
     if period is None:
         return None, None
-    start = period.start.days if period.start else None
-    end = period.end.days if period.end else None
+    start, end = _day(context, period.start), _day(context, period.end)
     if start is not None and end is not None and end < start:
         context.report(BackwardPeriod(span=period.span))
     return start, end
+
+
+def _day(context: Context, node: written.DateLiteral | None) -> int | None:
+    if node is None:
+        return None
+    if node.days is None:
+        context.report(NoSuchDay(span=node.span))
+    return node.days
 
 
 def _tiled(context: Context, path: str, versions: list[Version]) -> tuple[Version, ...] | None:

@@ -64,8 +64,9 @@ def _targets(
             return list(zip(bands, node.value, strict=True))
     elif path in known:
         return [(path, node.value)]
-    close = similar(path, list(known))
-    context.report(UnknownName(span=node.target.span, name=path, what="参数", similar=close))
+    if node.target.names[0].text not in context.broken:
+        close = similar(path, list(known))
+        context.report(UnknownName(span=node.target.span, name=path, what="参数", similar=close))
     return []
 
 

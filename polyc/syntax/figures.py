@@ -15,7 +15,7 @@ def scaled(text: str, unit: int) -> tuple[int, bool]:
 
     ``scaled("1.8万", 100)`` is ``(1800000, True)``; a rest below one is cut off and told.
     """
-    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    plain = unicodedata.normalize("NFKC", text)
     if plain[0] not in "0123456789":
         return _chinese(plain, unit)
     number = plain.rstrip("百千万亿")

@@ -31,11 +31,11 @@ def literal(terminal: str, text: str, span: Span) -> Literal:
             fen, exact = scaled(text.removesuffix("元"), FEN_PER_YUAN)
             return MoneyLiteral(fen=fen, exact=exact, span=span)
         case "RATE":
-            return RateLiteral(millionths=_rate(text), span=span)
+            millionths, exact = _rate(text)
+            return RateLiteral(millionths=millionths, exact=exact, span=span)
         case "POINTS":
-            return PointsLiteral(
-                millionths=scaled(text.removesuffix("个百分点"), MILLION // 100)[0], span=span
-            )
+            millionths, exact = scaled(text.removesuffix("个百分点"), MILLION // 100)
+            return PointsLiteral(millionths=millionths, exact=exact, span=span)
         case "DATE":
             return DateLiteral(days=days(text), span=span)
         case "COUNT":
@@ -45,12 +45,12 @@ def literal(terminal: str, text: str, span: Span) -> Literal:
             return BareNumber(text=text, span=span)
 
 
-def _rate(text: str) -> int:
+def _rate(text: str) -> tuple[int, bool]:
     if text.startswith("百分之"):
-        return scaled(text.removeprefix("百分之"), MILLION // 100)[0]
+        return scaled(text.removeprefix("百分之"), MILLION // 100)
     if text[0] in "一二三四五六七八九" and text.endswith("成"):
-        return chinese_number(text[:-1]) * _PER["成"]
-    return scaled(text[:-1], _PER[text[-1]])[0]
+        return chinese_number(text[:-1]) * _PER["成"], True
+    return scaled(text[:-1], _PER[text[-1]])
 
 
 def days(text: str) -> int | None:

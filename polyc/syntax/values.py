@@ -47,16 +47,18 @@ class MoneyLiteral(Node):
 
 @frozen(kw_only=True, repr=False)
 class RateLiteral(Node):
-    """A share of one in millionths (85 %, 8.5成, 百分之八十五)."""
+    """A share of one in millionths (85 %, 8.5成, 百分之八十五); `exact` is false where it was finer."""
 
     millionths: int
+    exact: bool = True
 
 
 @frozen(kw_only=True, repr=False)
 class PointsLiteral(Node):
-    """Percentage points to add to a rate, in millionths (5个百分点 is 50 000)."""
+    """Percentage points to add to a rate, in millionths (5个百分点 is 50 000); see `RateLiteral`."""
 
     millionths: int
+    exact: bool = True
 
 
 @frozen(kw_only=True, repr=False)
