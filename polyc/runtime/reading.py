@@ -140,7 +140,7 @@ def quoted(raw: object) -> str:
 
 def _guess(raw: object, words: Sequence[str]) -> str:
     wrong = raw if isinstance(raw, str) else next(iter(_strays(raw, words)), "")
-    close = get_close_matches(wrong, words, n=1, cutoff=0.5)
+    close = get_close_matches(wrong, words, n=1)
     return f",是否想写“{close[0]}”?" if close else ""
 
 

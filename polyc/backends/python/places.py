@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from polyc.backends.python.names import Names
 from polyc.backends.python.tables import Tables
@@ -52,7 +52,9 @@ class Place:
 
     def never_less(self, left: Expression, right: Expression) -> bool:
         """Whether `left` is proven never to be below `right`."""
-        return interval(Linear(terms=((1, left), (-1, right))), self.known).low >= 0
+        difference = Linear(terms=((1, left), (-1, right)))
+        plain = interval(difference, evolve(self.known, relational=False))
+        return plain.low >= 0 or (plain.high >= 0 and interval(difference, self.known).low >= 0)
 
     def never_negative(self, expression: Expression) -> bool:
         """Whether the expression is proven never to be below 0."""
