@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,6 +97,23 @@ def test_the_workload_equals_what_is_written_by_hand() -> None:
         wanted = by_hand.settle(*claim)
         assert module.settle_ints(*claim) == wanted, claim
         assert module.trace_ints(*claim)[: len(wanted)] == wanted, claim
+
+
+def test_settle_and_explain_give_what_settle_ints_gives() -> None:
+    program = workload()
+    module = load(program)
+    levels, categories = ("基层", "一级", "二级", "三级"), ("普通", "低保", "特困")
+    for numbers_ in random_claims(1000):
+        wanted = by_hand.settle(*numbers_)
+        level, category, unreferred, *amounts = numbers_[:6]
+        claim = module.Claim(date(2026, 5, 4), levels[level], categories[category], unreferred == 1, *amounts)
+        state = module.State({"年度:2026": numbers_[6:]}, 4, ())
+        result, steps = module.settle(claim, state), module.explain(claim, state)
+        if wanted[0]:
+            assert result.number == steps.number == wanted[0]
+        else:
+            assert (*result.settlement[:4], *result.state.cells["年度:2026"]) == wanted[1:]
+            assert {step.label: step.amount for step in steps}["个人负担"] == wanted[4]
 
 
 def test_the_workload_equals_the_interpreter() -> None:
