@@ -46,6 +46,8 @@ def item(tree: Concrete) -> Item:
             return build_head.document(tree)
         case "inputs":
             return build_head.inputs(tree)
+        case "items":
+            return build_head.items(tree)
         case "compute":
             return build_layers.compute(tree)
         case "pool":

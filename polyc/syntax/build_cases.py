@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from polyc.syntax.build_layers import bracket
 from polyc.syntax.build_parts import clause_parts
-from polyc.syntax.build_values import inline_table, labels, path, row_table
+from polyc.syntax.build_values import inline_table, labels, path, row, row_table
 from polyc.syntax.clauses import (
     Adopt,
     Assignment,
     Bracket,
     Case,
     CaseLine,
+    Enter,
     Expect,
     Expectation,
     ExpectRefusal,
@@ -24,7 +25,7 @@ from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees
 from polyc.syntax.values import Path, Written
 
 _SETTINGS = ("set_inline_table", "set_table", "set_brackets", "set_values")
-_LINES = (*_SETTINGS, "adopt", "settle", "reverse", "expect", "expect_refusal")
+_LINES = (*_SETTINGS, "adopt", "enter", "settle", "reverse", "expect", "expect_refusal")
 
 
 def scenario(tree: Concrete) -> Scenario:
@@ -41,6 +42,9 @@ def _line(tree: Concrete) -> CaseLine:
     match tree.data:
         case "adopt":
             return Adopt(**clause_parts(tree), scenarios=names(tree))
+        case "enter":
+            rows = tuple(map(row, subtrees(tree, "row")))
+            return Enter(**clause_parts(tree), list=names(tree)[0], rows=rows)
         case "settle":
             return Settle(**clause_parts(tree), name=names(tree)[0])
         case "reverse":

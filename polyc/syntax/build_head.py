@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from polyc.syntax.build_parts import clause_parts, dates, interface, literal_in
-from polyc.syntax.build_values import labels
+from polyc.syntax.build_values import label, labels, path
 from polyc.syntax.clauses import (
     Convention,
     Document,
     Effective,
     InputLine,
     Inputs,
+    Items,
     KindWord,
     Many,
     Options,
@@ -19,6 +20,7 @@ from polyc.syntax.clauses import (
     Title,
 )
 from polyc.syntax.concrete import Concrete, names, only, span_of, subtrees, text_of
+from polyc.syntax.values import Label, Path
 
 
 def title(tree: Concrete) -> Title:
@@ -74,9 +76,25 @@ def input_line(tree: Concrete) -> InputLine:
         kind=_kind_of(tree),
         at_least=literal_in(only(tree, "at_least")),
         at_most=literal_in(only(tree, "at_most")),
+        default=_default(tree),
         signed=only(tree, "signed") is not None,
         interface=interface(tree),
     )
+
+
+def items(tree: Concrete) -> Items:
+    """明细, with the inputs of its items."""
+    lines = tuple(map(input_line, subtrees(tree, "input_line")))
+    return Items(**clause_parts(tree), name=names(tree)[0], interface=interface(tree), lines=lines)
+
+
+def _default(tree: Concrete) -> Label | Path | None:
+    """A value that stands in for one not given: a literal or option, or another input of the item."""
+    constant, same = only(tree, "default"), only(tree, "default_field")
+    if constant is not None:
+        return label(constant.children[0])
+    found = None if same is None else only(same, "path_of_two")
+    return None if found is None else path(found)
 
 
 def _kind_of(tree: Concrete) -> KindWord | Options:

@@ -51,10 +51,13 @@ _RANGES = (
 
 
 def compute(tree: Concrete) -> Compute:
-    kind = only(tree, "kind_word", "one_of", "any_of")
+    kind, defined = only(tree, "kind_word", "one_of", "any_of"), only(tree, "defined")
+    assert defined is not None
+    owner = names(defined)
     return Compute(
         **valued_parts(tree),
-        name=names(tree)[0],
+        list=owner[0] if len(owner) > 1 else None,
+        name=owner[-1],
         kind=None if kind is None else written_kind(kind),
         signed=has(tree, "SIGNED"),
         interface=interface(tree),

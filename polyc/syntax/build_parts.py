@@ -70,6 +70,8 @@ _VALUES = (
     "year_before",
     "signed_sum",
     "mixed_product",
+    "aggregate",
+    "count_of",
     "greater",
     "lesser",
     "group",

@@ -9,12 +9,14 @@ from lark import Token
 from polyc.syntax import literals
 from polyc.syntax.concrete import Child, Concrete, has, name, names, only, span_of, subtrees
 from polyc.syntax.values import (
+    Aggregate,
     AllOf,
     AnyOf,
     Bound,
     Cell,
     Compares,
     Condition,
+    CountOf,
     Entry,
     ExtremeOf,
     Formula,
@@ -71,6 +73,11 @@ def formula(child: Child) -> Formula:
         case "greater" | "lesser":
             items = tuple(formula(item) for item in tree.children)
             return ExtremeOf(greatest=tree.data == "greater", items=items, span=span)
+        case "aggregate":
+            fold, inner = tree.children
+            return Aggregate(word=str(fold.children[0]), inner=formula(inner), span=span)  # type: ignore[union-attr]  # `fold` is a tree
+        case "count_of":
+            return CountOf(list=names(tree)[0], span=span)
         case "group":
             return Group(inner=formula(tree.children[0]), span=span)
         case _:
@@ -171,7 +178,7 @@ def inline_table(tree: Concrete) -> InlineTable:
 
 def row_table(tree: Concrete, rows: Concrete | None) -> RowTable:
     """按 键 with `rows` below; `tree` holds the `keys`."""
-    found = () if rows is None else tuple(map(_row, subtrees(rows, "row")))
+    found = () if rows is None else tuple(map(row, subtrees(rows, "row")))
     return RowTable(keys=keys(tree), rows=found, span=span_of(_tree(tree, "keys")))
 
 
@@ -186,7 +193,7 @@ def _entry(tree: Concrete) -> Entry:
     return Entry(labels=tuple(map(label, heads)), value=result, span=span_of(tree))
 
 
-def _row(tree: Concrete) -> Row:
+def row(tree: Concrete) -> Row:
     cells: list[Cell] = []
     previous: Token | None = None
     for child in tree.children:

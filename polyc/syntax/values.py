@@ -23,7 +23,9 @@ class Node:
 
     def __repr__(self) -> str:
         """All fields but the span; written once here, as attrs takes its time to make one a class."""
-        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)) if each.name != "span")
+        shown = (
+            f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)) if each.name != "span"
+        )
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
@@ -148,13 +150,30 @@ class ExtremeOf(Node):
 
 
 @frozen(kw_only=True, repr=False)
+class Aggregate(Node):
+    """合计(…), 最大(…) or 最小(…) over the items of the list that `inner` speaks of."""
+
+    word: str
+    inner: Formula
+
+
+@frozen(kw_only=True, repr=False)
+class CountOf(Node):
+    """计数(明细): how many items the list has."""
+
+    list: Name
+
+
+@frozen(kw_only=True, repr=False)
 class Group(Node):
     """Brackets as the author wrote them."""
 
     inner: Formula
 
 
-Formula: TypeAlias = Literal | Pending | Path | YearToDate | SumOf | ProductOf | ExtremeOf | Group
+Formula: TypeAlias = (
+    Literal | Pending | Path | YearToDate | Aggregate | CountOf | SumOf | ProductOf | ExtremeOf | Group
+)
 
 
 # ---- labels and ranges ----

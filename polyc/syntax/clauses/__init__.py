@@ -9,6 +9,7 @@ from polyc.syntax.clauses.cases import Adopt as Adopt
 from polyc.syntax.clauses.cases import Assignment as Assignment
 from polyc.syntax.clauses.cases import Case as Case
 from polyc.syntax.clauses.cases import CaseLine as CaseLine
+from polyc.syntax.clauses.cases import Enter as Enter
 from polyc.syntax.clauses.cases import Expect as Expect
 from polyc.syntax.clauses.cases import Expectation as Expectation
 from polyc.syntax.clauses.cases import ExpectRefusal as ExpectRefusal
@@ -32,6 +33,7 @@ from polyc.syntax.clauses.head import RoundingRule as RoundingRule
 from polyc.syntax.clauses.head import Title as Title
 from polyc.syntax.clauses.inputs import InputLine as InputLine
 from polyc.syntax.clauses.inputs import Inputs as Inputs
+from polyc.syntax.clauses.inputs import Items as Items
 from polyc.syntax.clauses.inputs import KindWord as KindWord
 from polyc.syntax.clauses.inputs import Many as Many
 from polyc.syntax.clauses.inputs import Options as Options

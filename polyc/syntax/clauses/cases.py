@@ -8,7 +8,7 @@ from attrs import frozen
 
 from polyc.syntax.clauses.layers import Bracket
 from polyc.syntax.clauses.parts import Clause
-from polyc.syntax.values import Label, Name, Node, Path, Written
+from polyc.syntax.values import Label, Name, Node, Path, Row, Written
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,6 +47,14 @@ class Adopt(Clause):
 
 
 @frozen(kw_only=True, repr=False)
+class Enter(Clause):
+    """录入 明细: the items of a list, a head row and a row for each item."""
+
+    list: Name
+    rows: tuple[Row, ...]
+
+
+@frozen(kw_only=True, repr=False)
 class Settle(Clause):
     name: Name
 
@@ -78,7 +86,7 @@ class ExpectRefusal(Clause):
     about: Path | None
 
 
-CaseLine: TypeAlias = Adopt | Setting | Settle | Reverse | Expect | ExpectRefusal
+CaseLine: TypeAlias = Adopt | Enter | Setting | Settle | Reverse | Expect | ExpectRefusal
 
 
 @frozen(kw_only=True, repr=False)

@@ -13,8 +13,12 @@ from polyc.syntax.values import Condition, Name, Node
 
 @frozen(kw_only=True, repr=False)
 class Compute(Valued):
-    """计算 名 = …; `kind` is its kind where that was written (为 比例)."""
+    """计算 名 = …; `kind` is its kind where that was written (为 比例).
 
+    `list` names the 明细 whose every item gets the value, None for a value of the claim.
+    """
+
+    list: Name | None
     name: Name
     kind: KindWord | Options | None
     signed: bool

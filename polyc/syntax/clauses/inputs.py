@@ -7,7 +7,7 @@ from enum import Enum
 from attrs import frozen
 
 from polyc.syntax.clauses.parts import Clause, Interface
-from polyc.syntax.values import Label, Literal, Name, Node
+from polyc.syntax.values import Label, Literal, Name, Node, Path
 
 
 class Many(Enum):
@@ -38,8 +38,18 @@ class InputLine(Clause):
     kind: KindWord | Options
     at_least: Literal | None
     at_most: Literal | None
+    default: Label | Path | None
     signed: bool
     interface: Interface | None
+
+
+@frozen(kw_only=True, repr=False)
+class Items(Clause):
+    """明细: a list of items that a claim holds, each with these inputs."""
+
+    name: Name
+    interface: Interface | None
+    lines: tuple[InputLine, ...]
 
 
 @frozen(kw_only=True, repr=False)

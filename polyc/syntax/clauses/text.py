@@ -10,7 +10,7 @@ from polyc.syntax.clauses.alternatives import BestParameters, BestRun, Guarantee
 from polyc.syntax.clauses.cases import Case, Scenario
 from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
 from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId, Region, RoundingRule, Title
-from polyc.syntax.clauses.inputs import Inputs
+from polyc.syntax.clauses.inputs import Inputs, Items
 from polyc.syntax.clauses.layers import Layer
 from polyc.syntax.values import Node
 
@@ -23,6 +23,7 @@ Item: TypeAlias = (
     | RoundingRule
     | Document
     | Inputs
+    | Items
     | Compute
     | Pool
     | Layer
