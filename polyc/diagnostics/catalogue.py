@@ -85,6 +85,7 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     tables.WrongKey,
     tables.BracketGap,
     tables.BracketOverlap,
+    tables.BracketsDiffer,
     tables.PeriodGap,
     tables.PeriodOverlap,
     tables.UndecidedExceptions,

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -14,10 +15,9 @@ import pytest
 from polyc import __version__
 from polyc.cli import main as entry
 from polyc.cli.usage import Usage
+from tests.cli.processes import ROOT, START, interruptible
 from tests.cli.samples import Polyc
 
-ROOT = Path(__file__).resolve().parents[2]
-START = [sys.executable, "-m", "polyc.cli.main"]
 HEAVY = ("attr", "attrs", "click", "rich", "lark", "json", "argparse", "polyc.source", "polyc.pipeline")
 
 
@@ -131,10 +131,21 @@ def test_a_real_interruption_of_a_process(tmp_path: Path) -> None:
     """A named pipe in place of a policy keeps the process waiting until it is interrupted."""
     path = tmp_path / "等.pol"
     os.mkfifo(path)
-    with subprocess.Popen([*START, "check", str(path)], stderr=subprocess.PIPE, cwd=ROOT) as process:
-        with path.open("w"):  # returns once the process has opened its end and waits for text
-            process.send_signal(signal.SIGINT)
-            _, said = process.communicate(timeout=60)
-        assert process.returncode == 130
-    assert "已中断" in said.decode()
-    assert b"Traceback" not in said
+    process = interruptible("check", path)
+    writer = opened_by_its_reader(path)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    os.close(writer)
+    assert process.returncode == 130
+    assert "已中断" in said
+    assert "Traceback" not in said
+
+
+def opened_by_its_reader(path: Path) -> int:
+    """The writing end of a named pipe, once somebody waits at its reading end."""
+    for _ in range(600):
+        try:
+            return os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError("nobody reads the pipe")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from tests.cli.processes import interruptible
 from tests.cli.samples import POLICY, Polyc
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_site_of_one_policy(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
@@ -54,15 +51,12 @@ def test_a_port_that_is_none(polyc: Polyc, policy: Path, port: str) -> None:
 
 
 def test_the_site_is_served_until_an_interruption(policy: Path) -> None:
-    command = [sys.executable, "-m", "polyc.cli.main", "site", "serve", str(policy), "--port", "0"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, encoding="utf-8"
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[1]
-        with urlopen(f"{address}index.html", timeout=30) as page:
-            assert "示范市居民住院待遇" in page.read().decode()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+    process = interruptible("site", "serve", policy, "--port", "0")
+    assert process.stdout is not None
+    address = process.stdout.readline().split()[1]
+    with urlopen(f"{address}index.html", timeout=30) as page:
+        assert "示范市居民住院待遇" in page.read().decode()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in said
