@@ -11,6 +11,7 @@ from polyc.claims.claim_file import ClaimFile, RawClaim
 from polyc.claims.load import SUFFIXES, load
 from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
+from polyc.diagnostics.width import printable
 from polyc.kernel.program import InputField
 
 
@@ -60,5 +61,5 @@ def _claim(module: ModuleType, raw: RawClaim) -> Any:
 
 
 def _reject(path: Path, problems: Sequence[str] | Iterator[str]) -> NoReturn:
-    warn("".join(f"{path}:{problem}\n" for problem in problems))
+    warn("".join(printable(f"{path}:{problem}") + "\n" for problem in problems))
     raise Rejected

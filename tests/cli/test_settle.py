@@ -150,3 +150,11 @@ def test_a_wrong_policy_settles_nothing(polyc: Polyc, wrong_policy: Path, claim_
     result = polyc("settle", wrong_policy, "--claim", claim_file(CLAIM))
     assert (result.code, result.out) == (1, "")
     assert "方法" in result.err
+
+
+def test_an_escape_sequence_in_a_claim_does_not_reach_the_terminal(
+    polyc: Polyc, policy: Path, claim_file: Write
+) -> None:
+    result = polyc("settle", policy, "--claim", claim_file({**CLAIM, "机构级别": "\033[2J"}))
+    assert result.code == 1
+    assert "机构级别" in result.err and "\033" not in result.err
