@@ -58,6 +58,7 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     figures.BracketWithoutRange,
     figures.MissingScope,
     figures.TitleWithoutMarks,
+    figures.DocumentNumber,
     names.UnknownName,
     names.DoubledName,
     names.UnusableName,

@@ -184,3 +184,25 @@ class TitleWithoutMarks(Mendable):
     @property
     def help(self) -> str:
         return self.correction.words or "例如 文件 办法 《某市居民医保办法》 状态 现行 证据 甲。"
+
+
+@frozen(kw_only=True)
+class DocumentNumber(Mendable):
+    """文号的写法不对。
+
+    文号里的年份写在〔 〕里,例如 某政发〔2023〕1号。
+    """
+
+    code: ClassVar[str] = "P153"
+    title: ClassVar[str] = "文号的写法"
+
+    found: str
+    wanted: str
+
+    @property
+    def message(self) -> str:
+        return f"文号“{self.found}”要写成“{self.wanted}”。"
+
+    @property
+    def help(self) -> str:
+        return self.correction.words or f"改成“{self.wanted}”。"

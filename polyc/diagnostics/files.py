@@ -59,6 +59,7 @@ class StrangeCharacter(Diagnostic):
     title: ClassVar[str] = "有不能用的字符"
 
     code_point: str
+    blank: bool = False
 
     @property
     def message(self) -> str:
@@ -66,7 +67,7 @@ class StrangeCharacter(Diagnostic):
 
     @property
     def help(self) -> str:
-        return "删去它。"
+        return "换成普通的空格。" if self.blank else "删去它。"
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,8 @@ from polyc.syntax.words import expectations, words_of
 def explained(fault: Fault) -> Diagnostic:
     """The finding, in the words of what was read."""
     if fault.ended and fault.pieces:
-        last = fault.before or Span(fault.pieces[-1].start, fault.pieces[-1].end)
+        piece = Span(fault.pieces[-1].start, fault.pieces[-1].end)
+        last = fault.before if fault.before and fault.before.end == piece.end else piece
         return UnfinishedLine(span=last, last=fault.text(last), expected=expectations(fault.accepts))
     place = fault.run or Span(fault.at, fault.at + 1)
     if not fault.pieces and fault.run is not None and fault.run == fault.lead:

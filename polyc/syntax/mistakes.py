@@ -24,10 +24,10 @@ from polyc.syntax.homes import stray
 from polyc.syntax.lines import LogicalLine, logical_lines
 from polyc.syntax.near_misses.all_near_misses import NEAR_MISSES
 from polyc.syntax.near_misses.guess import Fault, Guess
-from polyc.syntax.reader import Reader, Stop, beginning
+from polyc.syntax.reader import Piece, Reader, Stop, beginning
 from polyc.syntax.spelling import DEEPEST, misspellings, too_deep
 from polyc.syntax.stand_ins import stand_ins
-from polyc.syntax.words import words_of
+from polyc.syntax.words import keywords, words_of
 
 MOST_MISTAKES: Final = 50
 MOST_IN_A_LINE: Final = 8
@@ -51,9 +51,13 @@ def mistakes(text: str) -> tuple[Diagnostic, ...]:
 
 @define(kw_only=True)
 class _Reading:
-    """How far a text has been read: where, in which construct, and what was found."""
+    """How far a text has been read: where, in which construct, and what was found.
+
+    While lines out of place are read where they belong, `main` is where they stand.
+    """
 
     reader: Reader = field(factory=beginning)
+    main: Reader | None = None
     here: str = ""
     stray_rows: bool = False
     found: list[Diagnostic] = field(factory=list)
@@ -63,11 +67,20 @@ class _Reading:
         self.stray_rows = self.stray_rows and _ROW.match(line.text) is not None
         if self.stray_rows:
             return
+        self._return(line.text)
         draft = Draft(start=line.start, text=line.text)
         for guess in reversed(misspellings(line.text)):
             draft.mend(guess)
         self._read(draft, below)
         self.found.extend(draft.findings())
+
+    def _return(self, line: str) -> None:
+        """Goes back from lines out of place, unless `line` is one more of them."""
+        if self.main is None:
+            return
+        there, here = self.reader.read(line), self.main.read(line)
+        if isinstance(here, Reader) or (isinstance(there, Stop) and len(here.pieces) >= len(there.pieces)):
+            self.reader, self.main = self.main, None
 
     def _read(self, draft: Draft, below: str) -> None:
         deep = too_deep(without_free_text(draft.text))
@@ -100,6 +113,7 @@ class _Reading:
             draft.report(out_of_place.finding, mended=True)
             self.stray_rows = isinstance(out_of_place.finding, RowsWithoutKeys)
             if not self.stray_rows:
+                self.main = self.main or self.reader
                 self.reader = out_of_place.reader
             return not self.stray_rows
         guess = best_guess(fault, self.reader) if len(draft.text) <= LONGEST_GUESSED else None
@@ -131,6 +145,8 @@ def best_guess(fault: Fault, reader: Reader) -> Guess | None:
         for near_miss in group:
             for guess in near_miss(fault):
                 read = reader.read(guess.applied(fault.line))
+                if _is_name(guess, read.pieces):
+                    continue
                 if isinstance(read, Reader):
                     return guess
                 if further is None and _leads_further(read, guess, fault):
@@ -146,3 +162,11 @@ def _leads_further(stop: Stop, guess: Guess, fault: Fault) -> bool:
     before = fault.at + (shift if guess.edit.end <= fault.at else 0)
     old = [each for each in stop.pieces if each.start < guess.edit.start or each.end > guess.end]
     return stop.at >= guess.end and (stop.at > before or len(old) > len(fault.pieces))
+
+
+def _is_name(guess: Guess, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a keyword that was put in is taken for a name."""
+    start = guess.edit.start + len(guess.text) - len(guess.text.lstrip())
+    word = guess.text.strip()
+    name = Piece(terminal="NAME", start=start, end=start + len(word))
+    return name in pieces and word in keywords().values()

@@ -46,9 +46,10 @@ class Stop:
 
 @frozen
 class Reader:
-    """A place between two lines."""
+    """A place between two lines; `pieces` are those of the line above it."""
 
     state: ParserState[int]
+    pieces: tuple[Piece, ...] = ()
 
     def read(self, line: str) -> Reader | Stop:
         """The place after `line`, which ends with a line end, or where reading stopped."""
@@ -65,7 +66,7 @@ class Reader:
             return self._stop(line, fed, error.token.start_pos or 0)
         except lark.UnexpectedCharacters as error:
             return self._stop(line, tokens, error.pos_in_stream)  # type: ignore[arg-type]  # lark declares None and sets a number
-        return Reader(trial.parser_state)
+        return Reader(trial.parser_state, _pieces(tokens))
 
     def accepts(self, *tokens: lark.Token) -> frozenset[str]:
         """The terminals that could come after these tokens."""
@@ -76,12 +77,16 @@ class Reader:
         return frozenset(trial.accepts()) - {"$END"}  # type: ignore[no-untyped-call]  # lark's signature is bare
 
     def _stop(self, line: str, tokens: list[lark.Token], at: int) -> Stop:
-        pieces = tuple(
-            Piece(terminal=each.type, start=each.start_pos or 0, end=each.end_pos or 0) for each in tokens
-        )
+        pieces = _pieces(tokens)
         if _ENDED.match(line, at):
             at = pieces[-1].end if pieces else at
         return Stop(at=at, pieces=pieces, accepts=self.accepts(*tokens))
+
+
+def _pieces(tokens: list[lark.Token]) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(terminal=each.type, start=each.start_pos or 0, end=each.end_pos or 0) for each in tokens
+    )
 
 
 @cache

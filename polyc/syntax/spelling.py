@@ -33,6 +33,7 @@ _CHINESE: Final = re.compile(
     r"(?<!\w)([零〇一二两三四五六七八九十百千万亿]{2,})(?=元|个百分点)|百分之([零〇一二两三四五六七八九十百点]+)"
 )
 _OF_A_HUNDRED: Final = re.compile(r"(?<!\w)百分之([0-9０-９]+(?:[.．][0-9０-９]+)?)(?!\w)")
+_BLANK: Final = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 
 
@@ -82,10 +83,17 @@ def _strange(line: str) -> Iterator[Guess]:
 
 def _in_plain_text(plain: str) -> Iterator[Guess]:
     yield from other_dates(plain)
+    yield from (_odd_blank(match) for match in _BLANK.finditer(plain))
     yield from (_too_long(match) for match in _LONG.finditer(plain))
     yield from (_with_commas(match) for match in _COMMA.finditer(plain))
     yield from (_of_a_hundred(match) for match in _OF_A_HUNDRED.finditer(plain))
     yield from (_unclear(match) for match in _CHINESE.finditer(plain) if not is_plain(match[1] or match[2]))
+
+
+def _odd_blank(match: re.Match[str]) -> Guess:
+    place = Span(*match.span())
+    finding = StrangeCharacter(span=place, code_point=f"U+{ord(match[0]):04X}", blank=True)
+    return Guess(edit=place, text=" ", finding=finding)
 
 
 def _too_long(match: re.Match[str]) -> Guess:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from polyc.syntax.near_misses.brackets import other_brackets, unclosed_brackets, unopened_brackets
-from polyc.syntax.near_misses.documents import documents_unfinished, titles_without_marks
+from polyc.syntax.near_misses.documents import documents_unfinished, other_numbers, titles_without_marks
 from polyc.syntax.near_misses.guess import Fault, Guess
 from polyc.syntax.near_misses.leads import misspelt_leads
 from polyc.syntax.near_misses.missing import (
@@ -19,6 +19,7 @@ from polyc.syntax.near_misses.missing import (
     missing_directions,
     missing_keys,
     missing_names,
+    missing_names_here,
     missing_scopes,
     missing_words,
 )
@@ -40,12 +41,12 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
     (
         rules_between_rows,
         unclosed_rows,
-        bounds_in_front,
         glued_words,
         other_separators,
         other_signs,
         other_quotes,
         titles_without_marks,
+        other_numbers,
         other_brackets,
         unclosed_brackets,
         unopened_brackets,
@@ -59,6 +60,7 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         other_words,
         lookalikes,
         misspelt_leads,
+        bounds_in_front,
     ),
     (
         bounds_without_amounts,
@@ -71,5 +73,6 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         missing_words,
         missing_keys,
         keywords_as_names,
+        missing_names_here,
     ),
 )

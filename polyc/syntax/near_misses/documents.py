@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from polyc.diagnostics.figures import TitleWithoutMarks
+from polyc.diagnostics.figures import DocumentNumber, TitleWithoutMarks
 from polyc.diagnostics.syntax import MissingWord
 from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
 
 _MARKED: Final = re.compile(r"[“「『\"<〈‹]+([^“”「」『』\"<>〈〉‹›\n]+)[”」』\">〉›]+")
+_NUMBER: Final = re.compile(
+    r"([^\s\d〔\[［【(（<《]+)[\[［【(（<〈]?((?:19|20)[0-9]{2})[\]］】)）>〉]?年?第?([0-9]+)号"
+)
 _BARE: Final = re.compile(r"[^\s《》#]+")
 
 
@@ -29,10 +32,22 @@ def titles_without_marks(fault: Fault) -> Iterator[Guess]:
 
 def documents_unfinished(fault: Fault) -> Iterator[Guess]:
     """A document without 状态 or 证据: both are the author's to judge."""
-    if not fault.ended or not {"_STATUS", "_GRADE"} & fault.accepts:
-        return
+    here = fault.text(fault.run) if fault.run else ""
     status = "_STATUS" in fault.accepts
-    mark = Span(fault.pieces[-1].start, fault.pieces[-1].end)
-    finding = MissingWord(span=mark, words=("状态" if status else "证据",), before="")
-    example = "  状态 转述  证据 乙" if status else "  证据 乙"
-    yield Guess(edit=Span(fault.at, fault.at), text=example, finding=finding, sure=False)
+    if not fault.pieces or not {"_STATUS", "_GRADE"} & fault.accepts or not (fault.ended or here == "证据"):
+        return
+    mark = fault.run or Span(fault.pieces[-1].start, fault.pieces[-1].end)
+    finding = MissingWord(span=mark, words=("状态" if status else "证据",), before=here)
+    example = "  状态 转述" if status else ""
+    grade = "" if here == "证据" else "  证据 乙"
+    yield Guess(edit=Span(fault.at, fault.at), text=f"{example}{grade} ", finding=finding, sure=False)
+
+
+def other_numbers(fault: Fault) -> Iterator[Guess]:
+    """A document's number whose year stands in other brackets, or in none."""
+    match = _NUMBER.match(fault.line, fault.at)
+    if match and "DOC_NO" in fault.accepts:
+        wanted = f"{match[1]}〔{match[2]}〕{match[3]}号"
+        place = Span(*match.span())
+        finding = DocumentNumber(span=place, found=match[0], wanted=wanted)
+        yield Guess(edit=place, text=wanted, finding=finding)

@@ -31,11 +31,12 @@ _INSERTED: Final = {
     "_LPAR": "(",
     "_DUN": "、",
     "IS": " 是 ",
-    "_SET": " 设 ",
-    "_EXPECT": " 应得 ",
 }
+_LEADS: Final = {"_SET": "设 ", "_EXPECT": "应得 ", "_COMPUTE": "计算 "}
+_BEFORE: Final = (" 按 ", " 当 ", " 由 ", " 自 ", " = ")
 _LIMITS: Final = ("_DEDUCTIBLE", "_CAP", "_POOL")
 _FILLERS: Final = ("为", "是", "的", "=", "＝", ":", "：", "共", "约", "了", "来")
+_PERIOD_FILLERS: Final = ("自", "起", "从", "于")
 _ENDS: Final = ("。", ".", "．", ",", "，", ";", "；", "、", "!", "！")
 
 
@@ -59,6 +60,14 @@ def missing_names(fault: Fault) -> Iterator[Guess]:
             return
 
 
+def missing_names_here(fault: Fault) -> Iterator[Guess]:
+    """A name put in at the fault: 计算 = 500元."""
+    if "NAME" in fault.accepts and not fault.ended:
+        place = fault.run or Span(fault.at, fault.at + 1)
+        finding = MissingName(span=place, before=fault.text(place))
+        yield Guess(edit=Span(fault.at, fault.at), text="某某 ", finding=finding, sure=False)
+
+
 def missing_keys(fault: Fault) -> Iterator[Guess]:
     """起付线 每次 一级 500元: the values of a table without what they are divided by."""
     if fault.pieces and fault.pieces[-1].terminal == "NAME":
@@ -75,11 +84,16 @@ def missing_words(fault: Fault) -> Iterator[Guess]:
     for terminal, text in _INSERTED.items():
         if terminal in fault.accepts:
             yield _inserted(fault, fault.at, text)
-    if "_INTERFACE" in fault.accepts and _word(fault, fault.at).isascii():
+    for terminal, text in _LEADS.items():
+        if terminal in fault.begins and not fault.pieces and (len(fault.runs) > 1 or "=" in fault.line):
+            yield _inserted(fault, fault.at, text)
+    word = _word(fault, fault.at)
+    if "_ADDRESS" in fault.accepts and word.startswith("http"):
+        yield _inserted(fault, fault.at, " 地址 ")
+    if "_INTERFACE" in fault.accepts and word.isascii():
         yield _inserted(fault, fault.at, " 接口 ")
-    if fault.pieces:
-        for text in _INSERTED.values():
-            yield _inserted(fault, fault.pieces[-1].start, text)
+    for text in _BEFORE if fault.pieces and not fault.ended else ():
+        yield _inserted(fault, fault.pieces[-1].start, text)
 
 
 def missing_directions(fault: Fault) -> Iterator[Guess]:
@@ -115,9 +129,11 @@ def _word(fault: Fault, at: int) -> str:
 
 def extra_texts(fault: Fault) -> Iterator[Guess]:
     """A filler that the language does not have: 支付比例 为 80%。"""
-    for filler in (*_FILLERS, *_ENDS):
+    for filler in (*_FILLERS, *_PERIOD_FILLERS, *_ENDS):
         place = Span(fault.at, fault.at + len(filler))
-        if fault.text(place) == filler and (filler in _FILLERS or not fault.line[place.end :].strip()):
+        whole = fault.run in (None, place) or not filler.isalpha()
+        ends = filler not in _ENDS or not fault.line[place.end :].strip()
+        if fault.text(place) == filler and whole and ends:
             yield _left_out(place, filler)
     if fault.before is not None and fault.text(fault.before) in _FILLERS:
         yield _left_out(fault.before, fault.text(fault.before))
@@ -129,7 +145,7 @@ def _left_out(place: Span, filler: str) -> Guess:
 
 def keywords_as_names(fault: Fault) -> Iterator[Guess]:
     """A keyword where a name must stand."""
-    for run in (fault.run, fault.before):
+    for run in () if fault.ended else (fault.run, fault.before):
         if run is not None and fault.text(run) in keywords().values():
             word = fault.text(run)
             finding = KeywordAsName(span=run, word=word)

@@ -20,6 +20,9 @@ _MEANT: Final = {
     "､": ("、", ","),
     "/": ("、",),
 }
+_LISTED: Final = ("NAME", "STRING")
+"""What stands in lists; an amount before a comma ends a part of the clause."""
+
 _QUOTED: Final = re.compile(
     r"[‘’'＇『﹁“”\"„‟〝〞＂「]([^‘’'＇』﹂“”\"‟〝〞＂」\n]{1,60})[‘’'＇』﹂“”\"‟〝〞＂」]|[“「\"]([^\s,，、:：|｜]{1,60})"
 )
@@ -27,15 +30,18 @@ _QUOTED: Final = re.compile(
 
 def other_separators(fault: Fault) -> Iterator[Guess]:
     """A separator at the fault, or the last one before it, that should be another."""
-    yield from _separator(fault, fault.at)
-    for piece in reversed(fault.pieces):
-        if piece.terminal in ("_DUN", "_COMMA"):
-            yield from _separator(fault, piece.start)
+    if not fault.ended:
+        yield from _separator(fault, fault.at)
+    for piece, after in zip(reversed(fault.pieces[:-1]), reversed(fault.pieces), strict=False):
+        if after.terminal == "_DUN" or (after.terminal == "_COMMA" and piece.terminal in _LISTED):
+            yield from _separator(fault, after.start)
             return
 
 
 def _separator(fault: Fault, at: int) -> Iterator[Guess]:
     found = fault.line[at : at + 1]
+    if not fault.line[at + 1 :].strip():
+        return
     for sign in _MEANT.get(found, ()):
         place = Span(at, at + 1)
         finding = OtherSeparator(span=place, found=found, sign=sign)

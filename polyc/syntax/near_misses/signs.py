@@ -12,7 +12,8 @@ from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
 
 _SIGNS: Final = {
-    ("*", "＊", "✕", "✖", "╳", "·", "x", "X"): (" × ",),
+    ("*", "＊", "✕", "✖", "╳", "x", "X"): (" × ",),
+    ("·", "。", "・"): (".", " × "),
     ("/", "／", "∕"): (" ÷ ", "、"),
     (">=", "=>", "≥", "≧", "＞＝"): (" 不低于 ",),
     ("<=", "=<", "≤", "≦", "＜＝"): (" 不超过 ",),
@@ -22,8 +23,9 @@ _SIGNS: Final = {
     ("==", "=", "＝"): (" 等于 ", " 是 "),
     ("&&", "&", "＆"): (" 且 ",),
     ("||", "｜｜"): (" 或 ",),
-    ("——", "--", "—", "–", "―", "‐", "-", "－", "~", "～", "→"): (" - ", "至"),
+    ("——", "--", "—", "–", "―", "‐", "-", "－", "~", "～", "→"): (" - ", " 至 "),
     ("∶", "︰", "：：", "::"): (":",),
+    (":", "："): (" 为 ",),
 }
 _LONGEST_FIRST: Final = sorted(
     ((sign, meant) for signs, meant in _SIGNS.items() for sign in signs), key=lambda each: -len(each[0])
@@ -42,7 +44,7 @@ def other_signs(fault: Fault) -> Iterator[Guess]:
     for sign, meanings in _LONGEST_FIRST:
         if fault.line.startswith(sign, fault.at) and not _within_a_word(fault, sign):
             place = Span(fault.at, fault.at + len(sign))
-            for meant in meanings:
+            for meant in _by_what_follows(fault, place, meanings):
                 finding = OtherSign(span=place, found=sign, sign=meant.strip())
                 yield Guess(edit=_padded(fault.line, place), text=meant, finding=finding)
             return
@@ -57,6 +59,12 @@ def bounds_in_front(fault: Fault) -> Iterator[Guess]:
                 place, text = Span(fault.at, amount.end()), meant.format(amount[1])
                 finding = OtherWord(span=place, found=fault.text(place), word=text)
                 yield Guess(edit=place, text=text, finding=finding)
+
+
+def _by_what_follows(fault: Fault, place: Span, meanings: tuple[str, ...]) -> tuple[str, ...]:
+    """An option is one (是), an amount is as much (等于)."""
+    follows = fault.line[place.end :].lstrip(" \t\u3000")
+    return meanings[::-1] if " 是 " in meanings and not follows[:1].isdigit() else meanings
 
 
 def _within_a_word(fault: Fault, sign: str) -> bool:

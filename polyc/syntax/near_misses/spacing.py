@@ -9,15 +9,18 @@ from typing import Final
 from polyc.diagnostics.syntax import GluedWords, SplitWord
 from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
+from polyc.syntax.near_misses.vocabulary import meanings
 from polyc.syntax.words import keywords
 
-_FIGURE: Final = re.compile(r"(?<=[^\W\d])(?=第?[0-9０-９])|(?<=[%％‰元次天日岁])(?=[^\W\d])")
+_FIGURE: Final = re.compile(r"(?<=[^\W\d])(?=第?[0-9０-９])")
 _FILLER: Final = re.compile(r"[为是]")
 
 
 def glued_words(fault: Fault) -> Iterator[Guess]:
     """A stretch that falls into two words at a keyword or at a number."""
     for run in fault.suspects:
+        if fault.text(run) in meanings():
+            continue  # a word that is said in another way, not two words
         yield from _before_value(fault, run)
         yield from _at_keywords(fault, run)
         yield from _at_figures(fault, run)
@@ -47,7 +50,7 @@ def _at_keywords(fault: Fault, run: Span) -> Iterator[Guess]:
 
 
 def _at_figures(fault: Fault, run: Span) -> Iterator[Guess]:
-    """Between a word and the number after it, or a number and the word after it."""
+    """Between a word and the number after it."""
     text = fault.text(run)
     for match in _FIGURE.finditer(text):
         at = match.start()

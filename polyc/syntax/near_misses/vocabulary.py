@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 _SAID: Final = {
@@ -38,7 +39,7 @@ _SAID: Final = {
     "应得": "预期 期望 应为 结果 得 expect expected",
     "应拒": "拒绝 应拒绝 预期拒绝 refuse reject",
     "为": "是 as 类型",
-    "之一": "其中之一 单选 任一 其一 任选其一",
+    "之一": "其中之一 单选 任一 其一 任选 任选其一",
     "可兼": "多选 可多选 可兼有 可兼得",
     "上限": "最大值 最高 不超过 max maximum",
     "下限": "最小值 最低 不低于 min minimum",
@@ -95,7 +96,7 @@ _SAID: Final = {
     "-": "减 减去 扣除 扣减 minus",
     "×": "乘 乘以 times",
     "÷": "除以 除 divided",
-    "=": "等于 为 是 即",
+    "=": "则 那么 等于 为 是 即",
     "、": "和 与 及 或",
 }
 
@@ -110,6 +111,7 @@ _ALIKE: Final = str.maketrans(
 _FIGURES: Final = str.maketrans("OoОоΟοlI|", "000000111")
 
 
+@cache
 def meanings() -> dict[str, tuple[str, ...]]:
     """The language's words for each word that people say."""
     found: dict[str, tuple[str, ...]] = {}

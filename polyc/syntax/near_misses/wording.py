@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from polyc.diagnostics.correction import Mendable
@@ -17,19 +16,18 @@ from polyc.syntax.words import keywords
 
 _WORD: Final = re.compile(r"[^\W\d]+")
 _TIGHT: Final = frozenset("、")
-_meanings = cache(meanings)
 
 
 def other_words(fault: Fault) -> Iterator[Guess]:
     """A word that the language says in another way, also at the beginning of a longer stretch."""
     for run in fault.suspects:
         text = fault.text(run)
-        for meant in _meanings().get(text, ()):
+        for meant in meanings().get(text, ()):
             yield Guess(edit=run, text=_spaced(fault, run, meant), finding=_said(run, text, meant))
         beginning = _WORD.match(text)
         if beginning and beginning[0] != text:
             place = Span(run.start, run.start + beginning.end())
-            for meant in _meanings().get(beginning[0], ()):
+            for meant in meanings().get(beginning[0], ()):
                 yield Guess(edit=place, text=f" {meant} ", finding=_said(place, beginning[0], meant))
 
 
