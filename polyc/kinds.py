@@ -14,6 +14,8 @@ Date       days since 1970-01-01
 Flag       0 or 1
 Choice     index of the chosen option
 Choices    bit set of the chosen options, option 0 in the lowest bit
+UnitPrice  millionths of a yuan (单价)
+Quantity   ten-thousandths of a unit (数量)
 Text       never an integer; texts are compared and kept as keys, not computed
 ========== =====================================================================
 """
@@ -67,14 +69,26 @@ class Choices:
 
 
 @frozen
+class UnitPrice:
+    """A price of one unit, in millionths of a yuan."""
+
+
+@frozen
+class Quantity:
+    """How many units, in ten-thousandths."""
+
+
+@frozen
 class Text:
     """Free text; only equality is defined on it."""
 
 
-Kind: TypeAlias = Money | Rate | Count | Date | Flag | Choice | Choices | Text
+Kind: TypeAlias = Money | Rate | Count | Date | Flag | Choice | Choices | UnitPrice | Quantity | Text
 
 MONEY = Money()
 RATE = Rate()
 DATE = Date()
 FLAG = Flag()
+UNIT_PRICE = UnitPrice()
+QUANTITY = Quantity()
 TEXT = Text()

@@ -13,6 +13,10 @@ from attrs import frozen
 
 FEN_PER_YUAN: Final = 100
 MILLION: Final = 1_000_000
+PRICE_PER_FEN: Final = MILLION // FEN_PER_YUAN
+"""A unit price is in millionths of a yuan: so many of them make a fen."""
+QUANTITY_ONE: Final = 10_000
+"""A quantity of one, in ten-thousandths."""
 MONEY_BOUND: Final = 1_000_000_000 * FEN_PER_YUAN
 """10 亿元 in fen: the bound of every amount whose author wrote none."""
 

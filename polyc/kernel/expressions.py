@@ -30,6 +30,14 @@ class Input:
     name: str
 
 
+@frozen(kw_only=True)
+class Field:
+    """An input of the item at hand; only within an `Each` over that list."""
+
+    list: str
+    name: str
+
+
 @frozen
 class Local:
     """The value of an earlier `Let`; 0 where the `Guard` around it did not hold."""
@@ -188,6 +196,7 @@ class BandsInverse:
 Expression: TypeAlias = (
     Const
     | Input
+    | Field
     | Local
     | Before
     | Linear

@@ -30,6 +30,34 @@ class InputField:
     note: str
 
 
+@frozen(kw_only=True)
+class ItemField:
+    """One input of an item, as `InputField`.
+
+    Where a claim gives none, `default` stands in: an integer of the kind, the name of
+    another input of the same item, or None where it must be given.
+    """
+
+    name: str
+    field: str
+    kind: Kind
+    low: int
+    high: int
+    default: int | str | None
+    computed: bool
+    note: str
+
+
+@frozen(kw_only=True)
+class ItemList:
+    """A list of at most `most` items that a claim holds under the public name `field`."""
+
+    name: str
+    field: str
+    items: tuple[ItemField, ...]
+    most: int
+
+
 @frozen
 class Yearly:
     """A cell kept for each benefit year."""
@@ -137,3 +165,4 @@ class Program:
     year_date: str
     reversal: Reversal
     guarantees: tuple[Guarantee, ...] = ()
+    lists: tuple[ItemList, ...] = ()

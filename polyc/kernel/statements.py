@@ -6,6 +6,7 @@ formula) travels with it, so that a trace needs nothing but the program and its 
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TypeAlias
 
 from attrs import frozen
@@ -68,6 +69,43 @@ class Guard:
     body: tuple[Statement, ...]
 
 
+class Fold(Enum):
+    """How the values of all items become one."""
+
+    SUM = "sum"
+    LEAST = "least"
+    GREATEST = "greatest"
+    COUNT = "count"
+
+
+@frozen(kw_only=True)
+class Total:
+    """One value of all items: `value` is evaluated within each; 0 where there is no item.
+
+    `COUNT` counts the items for which `value` is not 0.
+    """
+
+    name: str
+    fold: Fold
+    value: Expression
+    kind: Kind
+    step: Step | None
+
+
+@frozen(kw_only=True)
+class Each:
+    """Runs `body` once for every item of a list, in order, then names the totals.
+
+    What a `Let` of the body names belongs to the item: other statements of the body and
+    the totals' values read it, nothing outside does.  The body holds `Let` and `Refuse`
+    only, and an `Each` stands in no `Guard`.
+    """
+
+    list: str
+    body: tuple[Let | Refuse, ...]
+    totals: tuple[Total, ...]
+
+
 @frozen(kw_only=True)
 class Refusal:
     """Why a claim is refused: a number stable within the program, a reason and the clause.
@@ -102,4 +140,4 @@ class Update:
     value: Expression
 
 
-Statement: TypeAlias = Let | Guard | Refuse | Update
+Statement: TypeAlias = Let | Guard | Each | Refuse | Update

@@ -9,13 +9,13 @@ from attrs import define, field
 from polyc.diagnostics.cases import CaseWithoutExpectation, NothingToReverse, UnsetInput
 from polyc.diagnostics.head import UnknownChoice
 from polyc.diagnostics.names import DoubledName, UnknownName
-from polyc.diagnostics.values import NoSuchOption, WrongKind
-from polyc.kinds import Choice, Choices, Flag, Kind, Text
-from polyc.model.conditions import option_indices
+from polyc.diagnostics.values import WrongKind
+from polyc.kinds import Kind
 from polyc.model.context import Context, Sort, notes, similar
-from polyc.model.formulas import literal
-from polyc.model.kind_words import FLAG_WORDS, kind_text
-from polyc.model.policy import Case, Event, Expected, Refused, Reversal, Scenario, Settlement
+from polyc.model.entering import entered_items
+from polyc.model.given import given
+from polyc.model.kind_words import kind_text
+from polyc.model.policy import Case, Event, Expected, Refused, Reversal, Row, Scenario, Settlement
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
@@ -37,6 +37,7 @@ class _Part:
 
     head: syntax.Settle | syntax.Reverse | None
     inputs: dict[str, int | str] = field(factory=dict)
+    items: dict[str, tuple[Row, ...]] = field(factory=dict)
     expected: list[Expected] = field(factory=list)
     refused: Refused | None = None
 
@@ -53,6 +54,10 @@ def _case(context: Context, node: syntax.Case, scenarios: list[str]) -> Case:
                 parts.append(_Part(head=line))
             case syntax.Setting():
                 _set(context, line, parts[-1], before)
+            case syntax.Enter():
+                entered = entered_items(context, line)
+                if entered is not None:
+                    parts[-1].items[entered[0]] = entered[1]
             case syntax.Expect():
                 context.citations(line.citations)
                 parts[-1].expected.extend(e for each in line.expectations if (e := _expected(context, each)))
@@ -108,11 +113,13 @@ def _settlement(
     inputs = shared.inputs | part.inputs
     wanted = [symbol.name for symbol in context.symbols.values() if symbol.sort is Sort.INPUT]
     missing = tuple(each for each in wanted if each not in inputs)
+    missing += tuple(each for each in context.lists if each not in shared.items | part.items)
     if missing:
         context.report(UnsetInput(span=name.span, case=node.name.text, missing=missing))
     return Settlement(
         name=name.text,
         inputs=tuple((each, inputs[each]) for each in wanted if each in inputs),
+        items=tuple((shared.items | part.items).items()),
         expected=tuple(part.expected),
         refused=part.refused,
         span=name.span,
@@ -158,51 +165,6 @@ def _given(context: Context, node: syntax.Assignment, kind: Kind, of: str) -> in
         return given(context, node.value, kind, of)
     context.report(WrongKind(span=node.span, found="一张表", wanted=kind_text(kind)))
     return None
-
-
-def given(context: Context, values: syntax.Values, kind: Kind, of: str) -> int | str | None:
-    """The integer (or text) that written labels stand for."""
-    labels = values.labels
-    match kind:
-        case Text():
-            return labels[0].text if len(labels) == 1 and isinstance(labels[0], written.Option) else None
-        case Choices(options=options):
-            if len(labels) == 1 and isinstance(labels[0], written.Option) and labels[0].text == "无":
-                return 0
-            indices = option_indices(context, labels, options, of)
-            return None if indices is None else sum(1 << index for index in set(indices))
-        case Choice(options=options):
-            return _one(context, labels, options, of)
-        case Flag():
-            return _one(context, labels, FLAG_WORDS, of)
-        case _:
-            return _number(context, values, kind)
-
-
-def _one(
-    context: Context, labels: tuple[written.Label, ...], options: tuple[str, ...], of: str
-) -> int | None:
-    indices = option_indices(context, labels, options, of)
-    if indices is None or len(indices) == 1:
-        return None if indices is None else indices[0]
-    context.report(NoSuchOption(span=labels[1].span, option="两项", of=of, options=options))
-    return None
-
-
-def _number(context: Context, values: syntax.Values, kind: Kind) -> int | None:
-    label = values.labels[0]
-    if len(values.labels) > 1 or isinstance(
-        label, written.Option | written.Otherwise | written.Range | written.Pending | written.Unlimited
-    ):
-        context.report(WrongKind(span=values.span, found="文字", wanted=kind_text(kind)))
-        return None
-    constant = literal(context, label)
-    if constant is None:
-        return None
-    if constant.kind != kind:
-        context.report(WrongKind(span=values.span, found=kind_text(constant.kind), wanted=kind_text(kind)))
-        return None
-    return -constant.value if values.negative else constant.value
 
 
 # ---- what is expected ----

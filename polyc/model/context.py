@@ -8,12 +8,14 @@ from enum import Enum
 from attrs import Factory, define, evolve, field, frozen
 
 from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.items import ItemOutside
 from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot, UsedBeforeDefined
 from polyc.kinds import MONEY, Kind
 from polyc.model.values import (
     Citation,
     Computed,
     InputValue,
+    ItemValue,
     PoolUsed,
     Slot,
     SlotValue,
@@ -32,6 +34,7 @@ class Sort(Enum):
     BENEFIT = "给付"
     POOL = "额度"
     SUPPOSE = "假设"
+    LIST = "明细"
 
 
 @frozen(kw_only=True, repr=False)
@@ -52,7 +55,9 @@ class Context:
     all definitions, so that a name used too early is told apart from an unknown one.
     `start` and `end` bound the policy's period in days.  `best_layers` are the layers that
     就高 runs once for each identity, `directions` the parameters that take their best value
-    themselves, `supposed` the layers of each 假设.  `broken` are names whose clause was
+    themselves, `supposed` the layers of each 假设.  `lists` holds what each item of a 明细
+    has by now, `within` names the list whose item is being spoken of, `totalled` those that
+    have been totalled.  `broken` are names whose clause was
     reported: what follows from that is not reported again.
     """
 
@@ -64,6 +69,9 @@ class Context:
     best_layers: frozenset[str] = frozenset()
     directions: dict[str, bool] = Factory(dict)
     supposed: dict[str, tuple[str, ...]] = Factory(dict)
+    lists: dict[str, dict[str, ItemValue]] = Factory(dict)
+    within: str = ""
+    totalled: set[str] = Factory(set)
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
 
@@ -103,7 +111,7 @@ class Context:
                 )
         return tuple(Citation(document=cite.document.text, article=cite.article) for cite in cites)
 
-    def reference(self, path: Path) -> InputValue | Computed | SlotValue | PoolUsed | None:
+    def reference(self, path: Path) -> InputValue | Computed | SlotValue | ItemValue | PoolUsed | None:
         """What a name, or a name within a layer or benefit, refers to."""
         head, *rest = path.names
         symbol = self.lookup(head, "输入、计算、层、给付或额度")
@@ -111,6 +119,8 @@ class Context:
             return None
         if symbol.sort in (Sort.LAYER, Sort.BENEFIT):
             return self._slot(symbol, path)
+        if symbol.sort is Sort.LIST:
+            return self._item_value(symbol, path)
         if symbol.sort is Sort.SUPPOSE:
             return self._supposed(symbol, path)
         if rest:
@@ -125,6 +135,20 @@ class Context:
                 return PoolUsed(kind=symbol.kind, pool=symbol.name, span=path.span)
             case _:
                 return Computed(kind=symbol.kind, name=symbol.name, span=path.span)
+
+    def _item_value(self, symbol: Symbol, path: Path) -> ItemValue | None:
+        """A value of the item at hand."""
+        known = self.lists[symbol.name]
+        name = path.names[1].text if len(path.names) == 2 else ""
+        if name not in known:
+            slots = tuple(f"{symbol.name}.{each}" for each in known)
+            slot = ".".join(each.text for each in path.names[1:]) or "(没有写名目)"
+            self.report(UnknownSlot(span=path.span, owner=symbol.name, slot=slot, slots=slots))
+            return None
+        if self.within != symbol.name:
+            self.report(ItemOutside(span=path.span, list=symbol.name, path=path.text))
+            return None
+        return evolve(known[name], span=path.span)
 
     def _supposed(self, symbol: Symbol, path: Path) -> SlotValue | None:
         """A slot of a layer as it would be under a 假设."""

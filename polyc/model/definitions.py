@@ -12,6 +12,7 @@ from polyc.model.alternatives import suppose
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort
 from polyc.model.inputs import kind_of
+from polyc.model.items import item_compute
 from polyc.model.layers import layer, scope
 from polyc.model.parameters import parameter
 from polyc.model.policy import Benefit, Compute, Definition, LimitOn, Pool
@@ -29,16 +30,16 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
         if isinstance(item, syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Suppose)
     ]
     for node in nodes:
-        context.later.setdefault(node.name.text, node.name.span)
+        context.later.setdefault(_key(node), node.name.span)
     made: list[Definition] = []
     done: set[str] = set()
     for node in nodes:
-        same = [each for each in nodes if each.name.text == node.name.text]
-        if node.name.text in done:
+        same = [each for each in nodes if _key(each) == _key(node)]
+        if _key(node) in done:
             if not _may_repeat(node, same[0]):
                 context.report(DoubledName(span=node.name.span, name=node.name.text, first=same[0].name.span))
             continue
-        done.add(node.name.text)
+        done.add(_key(node))
         versions = [each for each in same if _may_repeat(each, node)] if len(same) > 1 else [node]
         definition = _definition(context, node, versions or [node])
         if definition is None:
@@ -46,6 +47,13 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
         else:
             made.append(definition)
     return tuple(made)
+
+
+def _key(node: Defined) -> str:
+    """The name under which a definition is known; that of an item's value begins with its list."""
+    if isinstance(node, syntax.Compute) and node.list is not None:
+        return f"{node.list.text}.{node.name.text}"
+    return node.name.text
 
 
 def _may_repeat(node: syntax.Clause, first: syntax.Clause) -> bool:
@@ -66,6 +74,8 @@ def _definition(
 ) -> Definition | None:
     valued = [each for each in versions if isinstance(each, syntax.Valued)]
     match node:
+        case syntax.Compute() if node.list is not None:
+            return item_compute(context, node, valued)
         case syntax.Compute():
             return _compute(context, node, valued)
         case syntax.Pool():
@@ -96,7 +106,7 @@ def _compute(context: Context, node: syntax.Compute, versions: Sequence[syntax.V
     if value is None:
         return None
     field = node.interface.code if node.interface else ""
-    return Compute(name=node.name.text, value=value, signed=node.signed, field=field, span=node.span)
+    return Compute(list="", name=node.name.text, value=value, signed=node.signed, field=field, span=node.span)
 
 
 def _pool(context: Context, node: syntax.Pool, versions: Sequence[syntax.Valued]) -> Pool | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from polyc.diagnostics.names import UnknownName
 from polyc.diagnostics.values import (
     FractionOfFen,
@@ -13,19 +15,35 @@ from polyc.diagnostics.values import (
     TooManyFactors,
     WrongKind,
 )
-from polyc.kinds import DATE, MONEY, RATE, Choice, Count, Date, Kind, Money, Rate
+from polyc.kinds import (
+    DATE,
+    MONEY,
+    RATE,
+    UNIT_PRICE,
+    Choice,
+    Count,
+    Date,
+    Kind,
+    Money,
+    Quantity,
+    Rate,
+    UnitPrice,
+)
+from polyc.model.aggregates import aggregate, count_of
 from polyc.model.context import Context
 from polyc.model.kind_words import kind_text, unit
 from polyc.model.values import (
     Constant,
     Extreme,
     Formula,
+    ItemValue,
     Pending,
     PoolUsed,
     ProductRatio,
     Sum,
     YearTotal,
 )
+from polyc.money import PRICE_PER_FEN
 from polyc.syntax import values as syntax
 
 
@@ -83,6 +101,10 @@ def _formula(context: Context, node: syntax.Formula, path: str, kind: Kind | Non
                 context.report(LimitExpected(span=node.span))
                 return None
             return Pending(kind=kind, path=path, span=node.span)
+        case syntax.Aggregate():
+            return aggregate(context, node, lambda inner, item: formula(inner, item, path))
+        case syntax.CountOf():
+            return count_of(context, node)
         case syntax.Group():
             return _formula(context, node.inner, path, kind)
         case syntax.SumOf():
@@ -115,7 +137,7 @@ def _year_total(context: Context, node: syntax.YearToDate) -> Formula | None:
             context.report(WrongKind(span=node.span, found="额度", wanted="层的名目、计算或输入"))
             return None
         return found
-    if not isinstance(found.kind, Money | Count):
+    if isinstance(found, ItemValue) or not isinstance(found.kind, Money | Count):
         context.report(WrongKind(span=node.span, found=kind_text(found.kind), wanted="能够累计的金额或次数"))
         return None
     return YearTotal(kind=found.kind, quantity=found, to_date=to_date, span=node.span)
@@ -127,6 +149,8 @@ def _sum(context: Context, node: syntax.SumOf, path: str) -> Formula | None:
     known = [(sign, value, term) for sign, value, term in terms if value is not None]
     if len(known) < len(terms):
         return None
+    prices = _as_prices([value for _, value, _ in known])
+    known = [(sign, value, term) for (sign, _, term), value in zip(known, prices, strict=True)]
     kind = known[0][1].kind
     for sign, value, term in known[1:]:
         added_rate = isinstance(kind, Rate) and not isinstance(term, syntax.PointsLiteral)
@@ -158,9 +182,10 @@ def _product(context: Context, node: syntax.ProductOf, path: str) -> Formula | N
 def _product_kind(above: list[Formula], below: list[Formula]) -> Kind | None:
     """Money to the first power is money, to the power 0 a rate or, of counts alone, a count."""
     kinds = [value.kind for value in (*above, *below)]
-    if not all(isinstance(kind, Money | Rate | Count) for kind in kinds):
+    if not all(isinstance(kind, Money | UnitPrice | Quantity | Rate | Count) for kind in kinds):
         return None
-    power = sum(isinstance(v.kind, Money) for v in above) - sum(isinstance(v.kind, Money) for v in below)
+    power = sum(isinstance(v.kind, Money | UnitPrice) for v in above)
+    power -= sum(isinstance(v.kind, Money | UnitPrice) for v in below)
     if power == 1:
         return MONEY
     if power != 0:
@@ -172,7 +197,7 @@ def _product_kind(above: list[Formula], below: list[Formula]) -> Kind | None:
 
 def _extreme(context: Context, node: syntax.ExtremeOf, path: str) -> Formula | None:
     items = [formula(context, item, path) for item in node.items]
-    known = [item for item in items if item is not None]
+    known = _as_prices([item for item in items if item is not None])
     if len(known) < len(items):
         return None
     for item in known[1:]:
@@ -183,6 +208,18 @@ def _extreme(context: Context, node: syntax.ExtremeOf, path: str) -> Formula | N
     return Extreme(kind=known[0].kind, greatest=node.greatest, items=tuple(known), span=node.span)
 
 
+def _as_prices(values: list[Formula]) -> list[Formula]:
+    """Amounts written beside unit prices (较大(0元,单价 − 限价)) are read as prices."""
+    if not any(isinstance(value.kind, UnitPrice) for value in values):
+        return values
+    return [
+        evolve(value, kind=UNIT_PRICE, value=value.value * PRICE_PER_FEN)
+        if isinstance(value, Constant) and isinstance(value.kind, Money)
+        else value
+        for value in values
+    ]
+
+
 def is_orderable(kind: Kind) -> bool:
     """Whether values of this kind can be more or less."""
-    return isinstance(kind, Money | Rate | Count | Date)
+    return isinstance(kind, Money | Rate | Count | Date | UnitPrice | Quantity)

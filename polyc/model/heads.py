@@ -183,13 +183,16 @@ def _money(context: Context, name: Name) -> str:
 
 _PAYMENT: Final = "每笔支付"
 _AMOUNT: Final = "计算金额"
+_ITEM: Final = "明细金额"
 
 
 def roundings(context: Context, items: tuple[syntax.Item, ...]) -> Roundings:
     """舍入: the declared roundings, by the step at which they happen."""
-    slots = _slots(context, items, "舍入", (_PAYMENT, _AMOUNT))
+    slots = _slots(context, items, "舍入", (_PAYMENT, _AMOUNT, _ITEM))
     return Roundings(
-        payment=_rounding(context, slots.get(_PAYMENT)), amount=_rounding(context, slots.get(_AMOUNT))
+        payment=_rounding(context, slots.get(_PAYMENT)),
+        amount=_rounding(context, slots.get(_AMOUNT)),
+        item=_rounding(context, slots.get(_ITEM)),
     )
 
 

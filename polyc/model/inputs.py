@@ -7,11 +7,12 @@ from typing import Final
 from polyc.diagnostics.head import UnknownChoice
 from polyc.diagnostics.names import DoubledName
 from polyc.diagnostics.values import BadBounds
-from polyc.kinds import Choice, Choices, Kind
+from polyc.kinds import Choice, Choices, Count, Kind, Money, Quantity, UnitPrice
 from polyc.model.context import Context, Sort, notes
 from polyc.model.formulas import literal
 from polyc.model.kind_words import KIND_WORDS, default_bounds, kind_text
 from polyc.model.policy import Input
+from polyc.money import PRICE_PER_FEN, QUANTITY_ONE
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Label, Literal, Option
 
@@ -31,11 +32,10 @@ def _input(context: Context, line: syntax.InputLine) -> Input | None:
         context.broken.add(line.name.text)
         return None
     context.declare(line.name, Sort.INPUT, kind)
-    low, high = default_bounds(kind, line.signed)
-    low = _bound(context, line, line.at_least, kind, low)
-    high = _bound(context, line, line.at_most, kind, high)
-    if low > high:
-        context.report(BadBounds(span=line.span, name=line.name.text, reason="下限大于上限"))
+    if line.default is not None:
+        reason = "只有明细的各项可以有缺省"
+        context.report(BadBounds(span=line.span, name=line.name.text, reason=reason))
+    low, high = bounds(context, line, kind)
     return Input(
         name=line.name.text,
         kind=kind,
@@ -45,6 +45,16 @@ def _input(context: Context, line: syntax.InputLine) -> Input | None:
         notes=notes(line),
         span=line.span,
     )
+
+
+def bounds(context: Context, line: syntax.InputLine, kind: Kind) -> tuple[int, int]:
+    """Lowest and highest integer of an input, both included."""
+    low, high = default_bounds(kind, line.signed)
+    low = _bound(context, line, line.at_least, kind, low)
+    high = _bound(context, line, line.at_most, kind, high)
+    if low > high:
+        context.report(BadBounds(span=line.span, name=line.name.text, reason="下限大于上限"))
+    return low, high
 
 
 def kind_of(context: Context, node: syntax.KindWord | syntax.Options) -> Kind | None:
@@ -90,6 +100,10 @@ def _bound(context: Context, line: syntax.InputLine, node: Literal | None, kind:
     value = literal(context, node)
     if value is None:
         return default
+    if isinstance(kind, UnitPrice) and isinstance(value.kind, Money):
+        return value.value * PRICE_PER_FEN
+    if isinstance(kind, Quantity) and isinstance(value.kind, Count):
+        return value.value * QUANTITY_ONE
     if value.kind != kind:
         reason = f"它是{kind_text(kind)},上下限却是{kind_text(value.kind)}"
         context.report(BadBounds(span=node.span, name=line.name.text, reason=reason))

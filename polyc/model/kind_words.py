@@ -8,8 +8,10 @@ from polyc.kinds import (
     DATE,
     FLAG,
     MONEY,
+    QUANTITY,
     RATE,
     TEXT,
+    UNIT_PRICE,
     Choice,
     Choices,
     Count,
@@ -17,8 +19,10 @@ from polyc.kinds import (
     Flag,
     Kind,
     Money,
+    Quantity,
     Rate,
     Text,
+    UnitPrice,
 )
 from polyc.money import MILLION, MONEY_BOUND
 
@@ -34,12 +38,18 @@ KIND_WORDS: Final[dict[str, Kind]] = {
     "月数": Count(unit="个月"),
     "人数": Count(unit="人"),
     "名次": Count(unit="名"),
+    "单价": UNIT_PRICE,
+    "数量": QUANTITY,
 }
 
 FLAG_WORDS: Final = ("假", "真")
 
 _SAME_UNIT: Final = {"日": "天"}
 _COUNT_BOUNDS: Final = {"岁": 200, "个月": 2_400, "天": 36_600, "次": 10_000}
+_UNIT_PRICE: Final = 100_000 * MILLION
+"""10 万元, in millionths of a yuan."""
+_QUANTITY: Final = 1_000 * 10_000
+"""A thousand, in ten-thousandths."""
 _ANY_COUNT: Final = 1_000_000_000
 _FIRST_DAY: Final = 0
 _LAST_DAY: Final = 84_000
@@ -68,6 +78,10 @@ def kind_text(kind: Kind) -> str:
             return f"选项({'、'.join(options[:4])}{'…' if len(options) > 4 else ''})"
         case Choices():
             return "可兼的选项"
+        case UnitPrice():
+            return "单价"
+        case Quantity():
+            return "数量"
         case Text():
             return "文本"
         case _:
@@ -92,6 +106,10 @@ def default_bounds(kind: Kind, signed: bool = False) -> tuple[int, int]:
             return 0, len(options) - 1
         case Choices(options=options):
             return 0, (1 << len(options)) - 1
+        case UnitPrice():
+            return (-_UNIT_PRICE if signed else 0), _UNIT_PRICE
+        case Quantity():
+            return (-_QUANTITY if signed else 0), _QUANTITY
         case Text():
             return 0, 0
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyc.kinds import Count, Date, Kind, Money, Rate
+from polyc.kinds import Count, Date, Kind, Money, Quantity, Rate, UnitPrice
 from polyc.money import FEN_PER_YUAN, percent_text
 from polyc.syntax.literals import day_text
 
@@ -14,6 +14,12 @@ def plain(value: int, kind: Kind) -> str:
     match kind:
         case Money():
             return _yuan(value)
+        case UnitPrice():
+            whole, rest = divmod(value, 1_000_000)
+            return f"{whole}{f'.{rest:06d}'.rstrip('0') if rest else ''}元"
+        case Quantity():
+            whole, rest = divmod(value, 10_000)
+            return f"{whole}{f'.{rest:04d}'.rstrip('0') if rest else ''}"
         case Rate():
             return percent_text(value)
         case Count(unit=word):

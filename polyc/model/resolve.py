@@ -11,6 +11,7 @@ from polyc.model.context import Context, notes
 from polyc.model.definitions import definitions
 from polyc.model.heads import conventions, documents, only, period, policy_id, roundings
 from polyc.model.inputs import inputs
+from polyc.model.items import lists
 from polyc.model.names import check_names
 from polyc.model.policy import Policy
 from polyc.model.scenarios import known_parameters, scenarios
@@ -30,6 +31,7 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
     rounded = roundings(context, items)
     given = inputs(context, items)
     announce(context, items)
+    listed_items = lists(context, items)
     defined = definitions(context, items)
     agreed = conventions(context, items)
     best = best_runs(context, items, [each.name for each in defined])
@@ -46,6 +48,7 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
         roundings=rounded,
         documents=listed,
         inputs=given,
+        lists=listed_items,
         definitions=defined,
         best_runs=best,
         guarantees=promised,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from polyc.diagnostics.tables import RaggedRow, TableWithoutRows, WrongKey
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 from polyc.model.context import Context
 from polyc.model.filling import Filling, Labels, Line, alike, domain
 from polyc.model.formulas import formula
@@ -172,7 +172,7 @@ def _key(
             return ChoiceKey(subject=subject, options=options, span=path.span)
         case Flag():
             return ChoiceKey(subject=subject, options=FLAG_WORDS, span=path.span)
-        case Money() | Rate() | Count() | Date():
+        case Money() | Rate() | Count() | Date() | UnitPrice() | Quantity():
             return _range_key(context, path, subject, groups)
         case Choices(options=options):
             assert isinstance(subject, InputValue)

@@ -92,6 +92,35 @@ class SlotValue(Placed):
 
 
 @frozen(kw_only=True, repr=False)
+class ItemValue(Placed):
+    """An input or computed value of the item at hand, in the list `list`."""
+
+    kind: Kind
+    list: str
+    name: str
+    computed: bool
+
+
+class Folding(Enum):
+    """How the values of all items become one."""
+
+    SUM = "合计"
+    GREATEST = "最大"
+    LEAST = "最小"
+    COUNT = "计数"
+
+
+@frozen(kw_only=True, repr=False)
+class Aggregate(Placed):
+    """One value of all items of a list; 0 where there is none.  COUNT counts items, `value` being 1."""
+
+    kind: Kind
+    folding: Folding
+    list: str
+    value: Formula
+
+
+@frozen(kw_only=True, repr=False)
 class YearTotal(Placed):
     """This benefit year's total of a quantity, with this claim's share where `to_date`."""
 
@@ -152,6 +181,8 @@ Formula: TypeAlias = (
     | InputValue
     | Computed
     | SlotValue
+    | ItemValue
+    | Aggregate
     | YearTotal
     | PoolUsed
     | Sum

@@ -10,12 +10,15 @@ from polyc.model.policy.cases import Event as Event
 from polyc.model.policy.cases import Expected as Expected
 from polyc.model.policy.cases import Refused as Refused
 from polyc.model.policy.cases import Reversal as Reversal
+from polyc.model.policy.cases import Row as Row
 from polyc.model.policy.cases import Scenario as Scenario
 from polyc.model.policy.cases import Settlement as Settlement
 from polyc.model.policy.head import Conventions as Conventions
 from polyc.model.policy.head import Document as Document
 from polyc.model.policy.head import Grade as Grade
 from polyc.model.policy.head import Input as Input
+from polyc.model.policy.head import ItemInput as ItemInput
+from polyc.model.policy.head import ItemList as ItemList
 from polyc.model.policy.head import ReversalRule as ReversalRule
 from polyc.model.policy.head import Roundings as Roundings
 from polyc.model.policy.head import Status as Status

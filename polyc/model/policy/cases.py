@@ -44,6 +44,13 @@ class Refused(Placed):
     about: str
 
 
+Row: TypeAlias = tuple[tuple[str, int | str], ...]
+"""One item: pairs of input name and value; what is not given is absent."""
+
+Entered: TypeAlias = tuple[str, tuple[Row, ...]]
+"""A list by name, and its items."""
+
+
 @frozen(kw_only=True, repr=False)
 class Settlement(Placed):
     """One settlement of a case: what is set, and what is expected of it.
@@ -53,6 +60,7 @@ class Settlement(Placed):
 
     name: str
     inputs: tuple[tuple[str, int | str], ...]
+    items: tuple[Entered, ...] = ()
     expected: tuple[Expected, ...]
     refused: Refused | None
 

@@ -71,6 +71,34 @@ class Roundings:
 
     payment: Rounding | None
     amount: Rounding | None
+    item: Rounding | None
+
+
+@frozen(kw_only=True, repr=False)
+class ItemInput(Placed):
+    """One input of an item, as `Input`.
+
+    `default` is what stands in where none is given: an integer of the kind, the name of
+    another input of the item, or None where it must be given.
+    """
+
+    name: str
+    kind: Kind
+    low: int
+    high: int
+    default: int | str | None
+    field: str
+    notes: tuple[str, ...]
+
+
+@frozen(kw_only=True, repr=False)
+class ItemList(Placed):
+    """明细: a list of items that a claim holds."""
+
+    name: str
+    field: str
+    inputs: tuple[ItemInput, ...]
+    notes: tuple[str, ...]
 
 
 @frozen(kw_only=True, repr=False)

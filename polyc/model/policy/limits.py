@@ -12,8 +12,12 @@ from polyc.model.values import Condition, Parameter, Placed
 
 @frozen(kw_only=True, repr=False)
 class Compute(Placed):
-    """计算: a named value.  `signed` where it may be negative; `field` is empty without 接口."""
+    """计算: a named value.  `signed` where it may be negative; `field` is empty without 接口.
 
+    `list` names the 明细 whose every item gets the value; empty for a value of the claim.
+    """
+
+    list: str
     name: str
     value: Parameter
     signed: bool

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from polyc.model.policy.alternatives import BestRun, Guarantee
 from polyc.model.policy.cases import Case, Scenario
-from polyc.model.policy.head import Conventions, Document, Input, Roundings
+from polyc.model.policy.head import Conventions, Document, Input, ItemList, Roundings
 from polyc.model.policy.layers import Definition
 
 
@@ -23,6 +23,7 @@ class Policy:
     roundings: Roundings
     documents: tuple[Document, ...]
     inputs: tuple[Input, ...]
+    lists: tuple[ItemList, ...]
     definitions: tuple[Definition, ...]
     best_runs: tuple[BestRun, ...]
     guarantees: tuple[Guarantee, ...]

@@ -1,0 +1,90 @@
+"""Mistakes about 明细."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.diagnostic import Diagnostic
+
+
+@frozen(kw_only=True)
+class ItemOutside(Diagnostic):
+    """单条明细的值用在了整张单据的条款里。
+
+    一张单据有许多条明细,各有各的值;条款里要写明是合计、最大、最小还是计数。
+    """
+
+    code: ClassVar[str] = "P541"
+    title: ClassVar[str] = "明细的值没有汇总"
+
+    list: str
+    path: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.path}”是每条明细各自的值,不能直接用在这里。"
+
+    @property
+    def help(self) -> str:
+        return f"写成 合计({self.path})、最大({self.path}) 或 最小({self.path})。"
+
+
+@frozen(kw_only=True)
+class NoItemSpokenOf(Diagnostic):
+    """合计、最大、最小里面没有提到任何明细,或者提到了两份明细。"""
+
+    code: ClassVar[str] = "P542"
+    title: ClassVar[str] = "看不出汇总哪份明细"
+
+    word: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.word}”里面要有一份(并且只有一份)明细的值。"
+
+    @property
+    def help(self) -> str:
+        return f"例如 {self.word}(费用.金额)。"
+
+
+@frozen(kw_only=True)
+class ItemTooLate(Diagnostic):
+    """明细的计算写在用到它的合计之后。
+
+    每条明细要先算完,才能汇总;所以一份明细的计算都写在第一次汇总它之前。
+    """
+
+    code: ClassVar[str] = "P543"
+    title: ClassVar[str] = "明细的计算写得太晚"
+
+    list: str
+
+    @property
+    def message(self) -> str:
+        return f"明细“{self.list}”前面已经汇总过,不能再给每条明细加计算。"
+
+    @property
+    def help(self) -> str:
+        return "把这一行移到第一次汇总之前。"
+
+
+@frozen(kw_only=True)
+class NoItemHead(Diagnostic):
+    """录入的表没有表头,或表头里有不认识的名目。"""
+
+    code: ClassVar[str] = "P544"
+    title: ClassVar[str] = "录入的表头不对"
+
+    list: str
+    found: str
+    fields: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"明细“{self.list}”没有“{self.found}”这一项。"
+
+    @property
+    def help(self) -> str:
+        return f"表的第一行写各项的名称:{'、'.join(self.fields)}。"
