@@ -62,7 +62,8 @@ def _event(own: Sheet, of: Case, worked: WorkedEvent) -> Markup:
             assert_never(event)
     name = "" if event.name == of.name else f"：{event.name}"
     head = element("p", text(f"{title}{name}"), class_="slip-title")
-    parts = (head, body, _refused(title, event.refused), _expected(event.expected))
+    foot = element("p", text("不是官方文件；数值的日期和证据等级见页首。"), class_="slip-foot")
+    parts = (head, body, _refused(title, event.refused), _expected(event.expected), foot)
     return stacked("section", parts, class_="slip")
 
 

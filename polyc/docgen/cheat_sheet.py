@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -16,7 +17,6 @@ from polyc.docgen.publication import Publication
 from polyc.docgen.tables import grid, head_cells
 
 PATH: Final = "language.md"
-_LONGEST: Final = 40
 
 
 def cheat_sheet(publications: Sequence[Publication]) -> Page:
@@ -50,7 +50,7 @@ def _groups(lines: Sequence[str]) -> Iterator[Markup]:
 def _row(keyword: Keyword, lines: Sequence[str]) -> list[Markup]:
     return [
         element("th", element("code", text(spelled(keyword))), scope="row"),
-        element("td", text(MEANINGS[keyword.name])),
+        element("td", text(MEANINGS.get(keyword.name, ""))),
         element("td", _example(keyword, lines)),
     ]
 
@@ -62,12 +62,18 @@ def spelled(keyword: Keyword) -> str:
 
 
 def _example(keyword: Keyword, lines: Sequence[str]) -> Markup:
-    """The shortest of the first lines that use the word."""
-    using = (line for line in lines if len(line) <= _LONGEST and _uses(keyword, line))
-    found = next(using, "")
+    """The shortest line that the word leads, else the shortest that uses it."""
+    used = {line: place for line in lines if (place := _place(keyword, line)) is not None}
+    found = min(used, key=lambda line: (used[line] > 0, len(line)), default="")
     return element("code", text(found)) if found else NOTHING
 
 
-def _uses(keyword: Keyword, line: str) -> bool:
-    words = (piece for sort, piece in pieces(line) if sort is Sort.KEYWORD)
-    return any(re.fullmatch(keyword.pattern, word) for word in words)
+def _place(keyword: Keyword, line: str) -> int | None:
+    """Which piece of the line the word is, None where it is none."""
+    words = (at for at, (sort, piece) in enumerate(_said(line)) if sort is Sort.KEYWORD)
+    return next((at for at in words if re.fullmatch(keyword.pattern, _said(line)[at][1])), None)
+
+
+@cache
+def _said(line: str) -> list[tuple[Sort, str]]:
+    return [each for each in pieces(line) if each[1]]

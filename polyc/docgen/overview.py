@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from polyc.docgen.figures import figure
 from polyc.docgen.formulas import formula, reference
@@ -23,32 +23,34 @@ from polyc.model.policy import (
 )
 from polyc.model.values import Constant, Parameter, Table
 
+_COLUMNS: Final = ("支付", "付方", "基数", "起付线", "支付比例", "封顶线")
+
 
 def overview(sheet: Sheet) -> tuple[Markup, ...]:
     """A heading and one row for each layer and benefit, in the order of payment."""
     policy = sheet.policy
     rows = [_row(policy, each) for each in policy.definitions if isinstance(each, Layer | Benefit)]
-    head = head_cells("支付", "付方", "基数", "起付线", "支付比例", "封顶线")
     told = "按支付的先后排列。有几个时期的写最近的一个；有几档的写最低与最高，加减和例外见下面的步骤。"
     return (
         heading(2, text("谁付、付多少"), "sec-overview"),
         element("p", text(told), class_="lead"),
-        grid(head, rows, "overview"),
+        grid(head_cells(*_COLUMNS), rows, "overview"),
     )
 
 
 def _row(policy: Policy, node: Layer | Benefit) -> list[Markup]:
     name = element("th", reference(node.name, node.name), scope="row")
-    payer = element("td", text(node.payer))
+    payer = element("td", text(node.payer), data_label=_COLUMNS[1])
     if isinstance(node, Benefit):
-        return [name, payer, element("td", _brief(policy, node.value), colspan="4")]
+        return [name, payer, element("td", _brief(policy, node.value), colspan="4", data_label="数额")]
     cells = (
         _brief(policy, node.base),
         _limit(policy, node.deductible),
         _rate(policy, node.pricing),
         _limit(policy, node.cap),
     )
-    return [name, payer, *(element("td", cell) for cell in cells)]
+    named = zip(_COLUMNS[2:], cells, strict=True)
+    return [name, payer, *(element("td", cell, data_label=label) for label, cell in named)]
 
 
 def _rate(policy: Policy, pricing: Parameter | BracketTable) -> Markup:

@@ -96,5 +96,5 @@ def value_cell(value: Cell) -> Markup:
 
 def facts(rows: Sequence[tuple[str, Markup]]) -> Markup:
     """Pairs of a word and what holds of it; those without a value are left out."""
-    pairs = [joined((element("dt", text(word)), element("dd", value))) for word, value in rows if value]
+    pairs = [element("div", element("dt", text(word)), element("dd", value)) for word, value in rows if value]
     return stacked("dl", pairs, class_="facts")
