@@ -131,11 +131,11 @@ def test_a_real_interruption_of_a_process(tmp_path: Path) -> None:
     """A named pipe in place of a policy keeps the process waiting until it is interrupted."""
     path = tmp_path / "等.pol"
     os.mkfifo(path)
-    process = interruptible("check", path)
-    writer = opened_by_its_reader(path)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    os.close(writer)
+    with interruptible("check", path) as process:
+        writer = opened_by_its_reader(path)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        os.close(writer)
     assert process.returncode == 130
     assert "已中断" in said
     assert "Traceback" not in said

@@ -51,12 +51,12 @@ def test_a_port_that_is_none(polyc: Polyc, policy: Path, port: str) -> None:
 
 
 def test_the_site_is_served_until_an_interruption(policy: Path) -> None:
-    process = interruptible("site", "serve", policy, "--port", "0")
-    assert process.stdout is not None
-    address = process.stdout.readline().split()[1]
-    with urlopen(f"{address}index.html", timeout=30) as page:
-        assert "示范市居民住院待遇" in page.read().decode()
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    with interruptible("site", "serve", policy, "--port", "0") as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1]
+        with urlopen(f"{address}index.html", timeout=30) as page:
+            assert "示范市居民住院待遇" in page.read().decode()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in said
