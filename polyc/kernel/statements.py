@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from polyc.kernel.expressions import Before, Expression, Input, Local
+from polyc.kernel.expressions import Before, Expression, Field, Input, Local
 from polyc.kinds import Kind
 
 
@@ -31,7 +31,7 @@ class Citation:
 class Shown:
     """A value that a formula shows, printed by its kind; `name` is what the author calls it."""
 
-    value: Input | Local | Before
+    value: Input | Local | Before | Field
     kind: Kind
     name: str
 

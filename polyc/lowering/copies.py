@@ -8,15 +8,16 @@ are copied with their locals renamed and the input replaced by a constant.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from attrs import evolve, frozen
 
 from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.rewriting import with_children
-from polyc.kernel.statements import Guard, Let, Refuse, Shown, Statement, Step, Update
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Shown, Statement, Step, Update
 from polyc.kernel.walk import names, statements
 from polyc.lowering.draft import Draft
-from polyc.lowering.interface import statement_expression
+from polyc.lowering.interface import expressions_of
 
 Group = tuple[Statement, ...]
 
@@ -60,7 +61,7 @@ def affected(groups: Mapping[str, Group], stretch: tuple[str, ...], given: Itera
 
 
 def _reads(statement: Statement, changed: set[Expression]) -> bool:
-    return any(each in changed for each in names(statement_expression(statement)))
+    return any(each in changed for top in expressions_of(statement) for each in names(top))
 
 
 # ---- one statement ----
@@ -79,8 +80,10 @@ def _statement(draft: Draft, statement: Statement, inner: set[str], how: Copying
             draft.refusals += 1
             again = evolve(refusal, number=draft.refusals)
             return Refuse(condition=_changed(condition, inner, how), refusal=again)
-        case Update():
+        case Update() | Each():
             return None
+        case _:
+            assert_never(statement)
 
 
 def renamed(name: str, how: Copying) -> str:

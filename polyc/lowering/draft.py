@@ -33,6 +33,7 @@ class Draft:
     """A program in the making.
 
     `body` is where statements go now (the inside of a `Guard` while one is open);
+    `aggregates` holds for each list the totals that the policy asks for, with their locals;
     `groups` holds the statements of each definition, for copies; `pools` holds what each pool has given out so far in this claim, beside its cell;
     `ratios` the exact values of computed rates that are no whole millionths; `needed` says
     when the value being drafted is needed at all (its version is in force, no exception
@@ -48,6 +49,8 @@ class Draft:
     pools: dict[str, Expression] = field(factory=dict)
     ratios: dict[str, Exact] = field(factory=dict)
     groups: dict[str, tuple[Statement, ...]] = field(factory=dict)
+    drafted_lists: set[str] = field(factory=set)
+    aggregates: dict[str, dict[model.Aggregate, str]] = field(factory=dict)
     needed: Expression = ONE
     missing: dict[str, tuple[Missing, ...]] = field(factory=dict)
     gathering: list[Missing] | None = None

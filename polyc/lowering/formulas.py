@@ -14,16 +14,17 @@ from polyc.kernel.expressions import (
     Expression,
     Extreme,
     Extremum,
+    Field,
     Input,
     Local,
 )
 from polyc.kernel.program import Yearly
-from polyc.kinds import Money, Rate
+from polyc.kinds import Kind, Money, Quantity, Rate, UnitPrice
 from polyc.lowering.draft import Draft, Missing
 from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, divided, multiplied, plus
-from polyc.lowering.naming import cell_name, quantity_name
+from polyc.lowering.naming import cell_name, item_local, quantity_name
 from polyc.model import values as model
-from polyc.money import MILLION, MONEY_BOUND
+from polyc.money import MILLION, MONEY_BOUND, PRICE_PER_FEN, QUANTITY_ONE
 
 MOST_COUNTED = 1_000_000
 """The bound of a yearly total that is no money."""
@@ -33,9 +34,14 @@ def exact(draft: Draft, formula: model.Formula) -> Exact:
     """The exact value of a formula; a 待定 in it refuses the claim."""
     match formula:
         case model.Constant(kind=kind, value=value):
-            return Exact(expression=Const(value), scale=MILLION if isinstance(kind, Rate) else 1)
+            return Exact(expression=Const(value), scale=unit_scale(kind))
         case model.InputValue() | model.Computed() | model.SlotValue():
             return quantity(draft, formula)
+        case model.ItemValue():
+            return Exact(expression=_item(formula), scale=unit_scale(formula.kind))
+        case model.Aggregate():
+            name = draft.aggregates[formula.list][formula]
+            return Exact(expression=Local(name), scale=unit_scale(formula.kind))
         case model.YearTotal():
             return Exact(expression=_year_total(draft, formula))
         case model.PoolUsed(pool=pool):
@@ -48,11 +54,30 @@ def exact(draft: Draft, formula: model.Formula) -> Exact:
             return _extreme(draft, formula)
         case model.Pending():
             refuse_pending(draft, formula, ONE, ())
-            return Exact(expression=Const(0), scale=MILLION if isinstance(formula.kind, Rate) else 1)
+            return Exact(expression=Const(0), scale=unit_scale(formula.kind))
         case model.Unlimited():
             return Exact(expression=Const(UNLIMITED))
         case _:
             assert_never(formula)
+
+
+def unit_scale(kind: Kind) -> int:
+    """How many of a kind's integers make one: of a fen for prices, of the unit itself otherwise."""
+    match kind:
+        case Rate():
+            return MILLION
+        case UnitPrice():
+            return PRICE_PER_FEN
+        case Quantity():
+            return QUANTITY_ONE
+        case _:
+            return 1
+
+
+def _item(formula: model.ItemValue) -> Expression:
+    if formula.computed:
+        return Local(item_local(formula.list, formula.name))
+    return Field(list=formula.list, name=formula.name)
 
 
 def quantity(draft: Draft, formula: model.InputValue | model.Computed | model.SlotValue) -> Exact:
@@ -61,7 +86,7 @@ def quantity(draft: Draft, formula: model.InputValue | model.Computed | model.Sl
     refuse_missing(draft, name)
     if name in draft.ratios:
         return draft.ratios[name]
-    scale = MILLION if isinstance(formula.kind, Rate) else 1
+    scale = unit_scale(formula.kind)
     return Exact(
         expression=Input(name) if isinstance(formula, model.InputValue) else Local(name), scale=scale
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
-from polyc.kernel.expressions import Expression, Input
-from polyc.kernel.program import Balance, InputField, Output, Payment
-from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.expressions import Expression, Field, Input
+from polyc.kernel.program import Balance, InputField, ItemField, ItemList, Output, Payment
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import names, statements
 from polyc.kinds import MONEY
 from polyc.lowering.naming import slot_local
 from polyc.model.policy import Benefit, Compute, Layer, Policy
 from polyc.model.values import Slot
+
+MOST_ITEMS: Final = 10_000
+"""The most items that one claim may hold."""
 
 
 def input_fields(policy: Policy, body: tuple[Statement, ...]) -> tuple[InputField, ...]:
@@ -20,7 +23,8 @@ def input_fields(policy: Policy, body: tuple[Statement, ...]) -> tuple[InputFiel
     read = {
         each.name
         for statement in statements(body)
-        for each in names(statement_expression(statement))
+        for top in expressions_of(statement)
+        for each in names(top)
         if isinstance(each, Input)
     }
     return tuple(
@@ -37,6 +41,40 @@ def input_fields(policy: Policy, body: tuple[Statement, ...]) -> tuple[InputFiel
     )
 
 
+def item_lists(policy: Policy, body: tuple[Statement, ...]) -> tuple[ItemList, ...]:
+    """The lists of items, each input told apart by whether the program reads it."""
+    tops = (top for statement in statements(body) for top in expressions_of(statement))
+    read = {each for top in tops for each in names(top) if isinstance(each, Field)}
+    return tuple(
+        ItemList(
+            name=each.name,
+            field=each.field or each.name,
+            items=tuple(
+                ItemField(
+                    name=item.name,
+                    field=item.field or item.name,
+                    kind=item.kind,
+                    low=item.low,
+                    high=item.high,
+                    default=item.default,
+                    computed=Field(list=each.name, name=item.name) in read,
+                    note=" ".join(item.notes),
+                )
+                for item in each.inputs
+            ),
+            most=MOST_ITEMS,
+        )
+        for each in policy.lists
+    )
+
+
+def expressions_of(statement: Statement) -> tuple[Expression, ...]:
+    """The expressions that a statement evaluates itself."""
+    if isinstance(statement, Each):
+        return tuple(total.value for total in statement.totals)
+    return (statement_expression(statement),)
+
+
 def statement_expression(statement: Statement) -> Expression:
     """The one expression that a statement evaluates itself."""
     match statement:
@@ -44,6 +82,8 @@ def statement_expression(statement: Statement) -> Expression:
             return expression
         case Guard(condition=expression) | Refuse(condition=expression):
             return expression
+        case Each():
+            raise AssertionError("an Each evaluates several expressions")
         case _:
             assert_never(statement)
 

@@ -23,7 +23,8 @@ from polyc.lowering.copies import Group
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.formulas import refuse_missing
-from polyc.lowering.interface import balance, input_fields, outputs, payments
+from polyc.lowering.interface import balance, input_fields, item_lists, outputs, payments
+from polyc.lowering.items import gather_aggregates, total_lists
 from polyc.lowering.layers import layer
 from polyc.lowering.limits import declare_pool
 from polyc.lowering.naming import slot_local
@@ -67,7 +68,11 @@ def define_all(draft: Draft) -> None:
         for layer in stretch
     }
     kept: dict[str, Group] = {}
+    gather_aggregates(draft)
     for definition in draft.policy.definitions:
+        if isinstance(definition, Compute) and definition.list:
+            continue
+        total_lists(draft, definition)
         group = _drafted(draft, definition)
         rule = waiting.get(definition.name)
         if rule is None and not (kept and isinstance(definition, Compute)):
@@ -175,6 +180,7 @@ def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Pr
             effective_to=policy.end,
         ),
         inputs=input_fields(policy, body),
+        lists=item_lists(policy, body),
         cells=tuple(draft.cells.values()),
         body=body,
         outputs=outputs(policy),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polyc.kernel.program import Chained, Lifetime, Scope, Yearly
 from polyc.model.policy import Chain, Life, Year
-from polyc.model.values import Computed, InputValue, Slot, SlotValue
+from polyc.model.values import Aggregate, Computed, InputValue, Slot, SlotValue
 
 
 def slot_local(owner: str, slot: Slot) -> str:
@@ -19,6 +19,16 @@ def quantity_name(quantity: Computed | SlotValue | InputValue) -> str:
             return f"{run}_{slot_local(owner, slot)}" if run else slot_local(owner, slot)
         case _:
             return quantity.name
+
+
+def item_local(owner: str, name: str) -> str:
+    """The local of an item's computed value."""
+    return f"{owner}_{name}"
+
+
+def total_local(aggregate: Aggregate, number: int) -> str:
+    """The local of the list's total with that number."""
+    return f"{aggregate.list}_{aggregate.folding.value}{number}"
 
 
 def quantity_words(quantity: Computed | SlotValue | InputValue) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from polyc.kernel.expressions import Before, Input, Local
+from polyc.kernel.expressions import Before, Field, Input, Local
 from polyc.kernel.program import Yearly
 from polyc.kernel.statements import Shown
 from polyc.kinds import FLAG, MONEY, RATE, Kind, Rate
@@ -13,6 +13,7 @@ from polyc.lowering.naming import (
     adjustment_flag,
     cell_name,
     exception_flag,
+    item_local,
     quantity_name,
     quantity_words,
     version_name,
@@ -23,7 +24,7 @@ from polyc.money import percent_text
 from polyc.syntax.literals import day_text
 
 
-def shown(value: Local | Input | Before, kind: Kind, name: str) -> Shown:
+def shown(value: Local | Input | Before | Field, kind: Kind, name: str) -> Shown:
     """A value as the formula shows it."""
     return Shown(value=value, kind=kind, name=name)
 
@@ -37,6 +38,12 @@ def wording(formula: model.Formula) -> Wording:
             return (shown(Input(formula.name), formula.kind, formula.name),)
         case model.Computed() | model.SlotValue():
             return (shown(Local(quantity_name(formula)), formula.kind, quantity_words(formula)),)
+        case model.ItemValue(list=owner, name=name, computed=computed):
+            item = Local(item_local(owner, name)) if computed else Field(list=owner, name=name)
+            return (shown(item, formula.kind, f"{owner}.{name}"),)
+        case model.Aggregate(folding=folding, list=owner, value=value):
+            inner = (owner,) if folding is model.Folding.COUNT else words_only(value)
+            return (f"{folding.value}(", *inner, ")")
         case model.YearTotal():
             return _year_total(formula)
         case model.PoolUsed():
@@ -55,6 +62,11 @@ def wording(formula: model.Formula) -> Wording:
             return ("不设",)
         case _:
             assert_never(formula)
+
+
+def words_only(formula: model.Formula) -> Wording:
+    """A formula over items, with names in place of values, as there are many items."""
+    return tuple(part if isinstance(part, str) else part.name for part in wording(formula))
 
 
 def _year_total(formula: model.YearTotal) -> Wording:

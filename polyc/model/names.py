@@ -11,6 +11,7 @@ from polyc.diagnostics.names import DoubledInterface, UnusableName
 from polyc.model.context import Context
 from polyc.source.grammar_files import grammar_folder
 from polyc.syntax import clauses as syntax
+from polyc.syntax import values as syntax_values
 from polyc.syntax.values import Name
 
 _JAVASCRIPT: Final = frozenset(
@@ -146,7 +147,9 @@ def _reason(name: str, keywords: frozenset[str]) -> str:
 def _declared(items: tuple[syntax.Item, ...]) -> Iterator[Name]:
     for item in items:
         match item:
-            case syntax.Inputs():
+            case syntax.Compute(list=syntax_values.Name()):
+                pass  # stands behind a dot wherever it is used, so even a keyword does no harm
+            case syntax.Inputs() | syntax.Items():
                 yield from (line.name for line in item.lines)
             case syntax.Layer() | syntax.Benefit() | syntax.Compute() | syntax.Pool():
                 yield item.name
