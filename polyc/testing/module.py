@@ -13,7 +13,7 @@ from polyc.backends.python.load import load
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Let
 from polyc.kernel.walk import statements
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 from polyc.runtime.explaining import StepResult
 from polyc.testing.ledger import EPOCH, Inputs, Ledger
 
@@ -72,7 +72,7 @@ def _typed(kind: Kind, value: int | str) -> Any:
     if isinstance(kind, Text) or isinstance(value, str):
         return value
     match kind:
-        case Money() | Rate() | Count():
+        case Money() | Rate() | Count() | UnitPrice() | Quantity():
             return value
         case Date():
             return date.fromordinal(value + EPOCH)
