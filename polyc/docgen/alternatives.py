@@ -9,6 +9,8 @@ from polyc.docgen.figures import figure
 from polyc.docgen.formulas import condition, formula, option_names, reference
 from polyc.docgen.markup import Markup, element, heading, joined, text
 from polyc.docgen.sheet import Sheet, strip
+from polyc.kinds import Flag
+from polyc.model.kind_words import FLAG_WORDS
 from polyc.model.policy import BestMode, BestRun, Guarantee, Suppose
 
 _MODES: Final = {
@@ -19,7 +21,7 @@ _MODES: Final = {
 
 def suppose_body(sheet: Sheet, node: Suppose) -> Markup:
     """What is computed once more, as if one value were another."""
-    value = text(figure(node.value, node.subject.kind))
+    value = text(_value(node))
     told = joined(
         (text("当作 "), formula(node.subject), text(" 是 "), value, text("，重算 "), _layers(node.layers))
     )
@@ -31,6 +33,12 @@ def suppose_body(sheet: Sheet, node: Suppose) -> Markup:
         class_="value",
     )
     return joined((said, sheet.notes(node.span)))
+
+
+def _value(node: Suppose) -> str:
+    """The supposed value in the words of the condition that supposes it."""
+    kind = node.subject.kind
+    return FLAG_WORDS[node.value] if isinstance(kind, Flag) else figure(node.value, kind)
 
 
 def best_section(sheet: Sheet) -> Iterator[Markup]:

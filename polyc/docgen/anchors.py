@@ -11,6 +11,11 @@ def named(name: str) -> str:
     return f"n-{name}"
 
 
+def item(owner: str, name: str) -> str:
+    """An input or computed value of the items of a list; names hold no point."""
+    return f"n-{owner}.{name}"
+
+
 def document(name: str) -> str:
     """A document, by its short name."""
     return f"doc-{name}"

@@ -27,16 +27,25 @@ def definition_blocks(sheet: Sheet) -> Iterator[Markup]:
 
 def _heading(number: int, definition: Definition) -> Markup:
     """Computed values stand one level lower and so stay out of the contents."""
-    title = joined((element("span", text(str(number)), class_="step-number"), text(f" {definition.name}")))
-    small = isinstance(definition, Compute)
-    return heading(4 if small else 3, title, anchors.named(definition.name), "step")
+    name, anchor = _named(definition)
+    title = joined((element("span", text(str(number)), class_="step-number"), text(f" {name}")))
+    return heading(4 if isinstance(definition, Compute) else 3, title, anchor, "step")
+
+
+def _named(definition: Definition) -> tuple[str, str]:
+    """Name and anchor; a value of every item bears the name of its list before its own."""
+    match definition:
+        case Compute(list=owner, name=name) if owner:
+            return f"{owner}.{name}", anchors.item(owner, name)
+        case _:
+            return definition.name, anchors.named(definition.name)
 
 
 def _strip(sheet: Sheet, definition: Definition) -> Markup:
     """One line of what it is, who pays, its field, and where it stands in the source."""
     match definition:
-        case Compute(field=field, signed=signed):
-            word, told = "计算", text("可为负" if signed else "")
+        case Compute(field=field):
+            word, told = "计算", text("，".join(_qualities(definition)))
         case Pool(scope=scope, limit_on=limit_on):
             field, word = "", "额度"
             told = text(" ".join(each for each in (scope_words(scope), cut_words(limit_on)) if each))
@@ -52,6 +61,13 @@ def _strip(sheet: Sheet, definition: Definition) -> Markup:
     return strip(
         element("span", text(word), class_="sort"), told, interface, sheet.line_link(definition.span)
     )
+
+
+def _qualities(node: Compute) -> Iterator[str]:
+    if node.list:
+        yield f"{node.list}的每一条"
+    if node.signed:
+        yield "可为负"
 
 
 def _by(payer: str) -> Markup:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, assert_never
 
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
+from polyc.model.plain import plain
 from polyc.money import FEN_PER_YUAN, percent_text, yuan_text
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -31,6 +32,8 @@ def figure(value: int, kind: Kind) -> str:
         case Choices(options=options):
             chosen = (option for bit, option in enumerate(options) if value >> bit & 1)
             return "、".join(chosen) or "无"
+        case UnitPrice() | Quantity():
+            return plain(value, kind)
         case Text():
             return str(value)
         case _:

@@ -11,6 +11,7 @@ from polyc.docgen.markup import Markup, element, joined, link, text
 from polyc.kinds import Choice, Choices, Kind
 from polyc.model.kind_words import FLAG_WORDS
 from polyc.model.values import (
+    Aggregate,
     All,
     Among,
     Any,
@@ -18,9 +19,11 @@ from polyc.model.values import (
     Condition,
     Constant,
     Extreme,
+    Folding,
     Formula,
     Holds,
     InputValue,
+    ItemValue,
     Pending,
     PoolUsed,
     ProductRatio,
@@ -45,6 +48,11 @@ def formula(node: Formula) -> Markup:
         case SlotValue(owner=owner, slot=slot, run=run):
             words = f"{owner}.{slot.value}"
             return reference(run, f"{run}.{words}") if run else reference(owner, words)
+        case ItemValue(list=owner, name=name):
+            return link(text(name), f"#{anchors.item(owner, name)}", class_="ref")
+        case Aggregate(folding=folding, list=owner, value=value):
+            of = reference(owner, owner) if folding is Folding.COUNT else formula(value)
+            return joined((text(f"{folding.value}（"), of, text("）")))
         case YearTotal(quantity=quantity, to_date=to_date):
             return joined((text("本年累计 " if to_date else "本年此前 "), formula(quantity)))
         case PoolUsed(pool=pool):
@@ -79,7 +87,7 @@ def _sum(terms: Sequence[tuple[int, Formula]]) -> Markup:
 
 
 def _factor(node: Formula) -> Markup:
-    return joined((text("("), formula(node), text(")"))) if isinstance(node, Sum) else formula(node)
+    return joined((text("（"), formula(node), text("）"))) if isinstance(node, Sum) else formula(node)
 
 
 # ---- conditions ----
@@ -103,7 +111,9 @@ def condition(node: Condition) -> Markup:
 
 
 def _inner(node: Condition) -> Markup:
-    return joined((text("("), condition(node), text(")"))) if isinstance(node, All | Any) else condition(node)
+    return (
+        joined((text("（"), condition(node), text("）"))) if isinstance(node, All | Any) else condition(node)
+    )
 
 
 def _test(subject: Formula, word: str, options: Sequence[int]) -> Markup:

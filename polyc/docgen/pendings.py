@@ -69,7 +69,7 @@ def pending_section(sheet: Sheet) -> tuple[Markup, ...]:
 
 
 def _row(policy: Policy, gap: Gap) -> Iterator[Markup]:
-    name = gap.path.split(".")[0].split("〔")[0]
+    name = gap.path.split(".")[0].split("〔")[0]  # of an item's value this is its list
     rule = f"（例外 {gap.exception}）" if gap.exception else ""
     shown = gap.path.removesuffix("〕").replace("〔", "：") + rule
     yield element("th", link(text(shown), f"#{anchors.named(name)}", class_="ref"), scope="row")

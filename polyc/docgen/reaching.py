@@ -25,7 +25,7 @@ def _cells(policy: Policy, parameter: Parameter) -> Iterator[Formula]:
 def computed(policy: Policy, name: str) -> Parameter:
     """The value of the 计算 of that name."""
     found = (each for each in policy.definitions if isinstance(each, Compute))
-    return next(each.value for each in found if each.name == name)
+    return next(each.value for each in found if each.name == name and not each.list)
 
 
 def pool_limit(policy: Policy, name: str) -> Parameter:

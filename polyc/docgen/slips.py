@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from polyc.docgen.figures import figure, slip_money
 from polyc.docgen.markup import Markup, element, joined, stacked, text
 from polyc.docgen.sheet import Sheet
 from polyc.docgen.slip_steps import step_table
-from polyc.docgen.tables import facts
+from polyc.docgen.tables import facts, grid, head_cells
 from polyc.kernel.program import Payment, Program
 from polyc.kinds import Kind, Money
-from polyc.model.policy import Policy, Settlement
+from polyc.model.policy import ItemList, Policy, Settlement
 from polyc.runtime.explaining import StepResult
 
 
 def settlement_slip(own: Sheet, event: Settlement, steps: Sequence[StepResult]) -> Markup:
     """The claim, then payers and steps; a refused claim has neither."""
-    claim = _claim(own.policy, event)
+    claim = joined((_claim(own.policy, event), *_items(own.policy, event)))
     if not steps:
         return claim
     return joined((claim, _payers(own.publication.program, event, steps), step_table(own.home, steps)))
@@ -38,6 +38,23 @@ def _claim(policy: Policy, event: Settlement) -> Markup:
         if each.name in given
     ]
     return facts(rows)
+
+
+def _items(policy: Policy, event: Settlement) -> Iterator[Markup]:
+    """A table for each list that the claim holds."""
+    for node in policy.lists:
+        entered = dict(event.items).get(node.name, ())
+        if entered:
+            rows = [_item(node, dict(row)) for row in entered]
+            yield grid([*head_cells(*(each.name for each in node.inputs))], rows, "items")
+
+
+def _item(node: ItemList, given: Mapping[str, int | str]) -> list[Markup]:
+    """One item; what is not given is told so."""
+    return [
+        element("td", text(value_text(given[each.name], each.kind) if each.name in given else "缺省"))
+        for each in node.inputs
+    ]
 
 
 # ---- who pays ----

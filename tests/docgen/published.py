@@ -125,3 +125,20 @@ def hostile(active: str) -> Publication:
     return written(
         SMALL.format(title=active, note=active, work=active, option=active, article=bare, address=bare)
     )
+
+
+def sketched(text: str) -> Publication:
+    """A policy as far as the model: without cases and downloads a page needs no program, so any will do."""
+    source = Source(path=Path("test.pol"), text=text)
+    understood, tree = pipeline.understand(source), pipeline.parse(source).value
+    assert understood.value is not None and tree is not None, [
+        each.message for each in understood.diagnostics
+    ]
+    return Publication(
+        policy=understood.value,
+        tree=tree,
+        source=source,
+        program=real("weihai").program,
+        artifacts=(),
+        worked=(),
+    )
