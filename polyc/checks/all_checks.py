@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from polyc.checks.adopted_scenarios import adopted_scenarios
 from polyc.checks.exception_conflicts import exception_conflicts
 from polyc.checks.limits_in_order import limits_in_order
 from polyc.checks.rates_in_range import rates_in_range
@@ -13,7 +14,12 @@ from polyc.model.policy import Policy
 
 Check = Callable[[Policy], Iterator[Diagnostic]]
 
-ALL_CHECKS: Final[tuple[Check, ...]] = (rates_in_range, limits_in_order, exception_conflicts)
+ALL_CHECKS: Final[tuple[Check, ...]] = (
+    rates_in_range,
+    limits_in_order,
+    exception_conflicts,
+    adopted_scenarios,
+)
 
 
 def check_model(policy: Policy) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
@@ -67,7 +68,7 @@ class UnknownChoice(Diagnostic):
 
     @property
     def help(self) -> str:
-        return f"可选:{'、'.join(self.choices)}。"
+        return f"可选:{'、'.join(self.choices)}。" if self.choices else f"删去“{self.found}”。"
 
 
 @frozen(kw_only=True)
@@ -118,8 +119,11 @@ class BackwardPeriod(Diagnostic):
 
 
 @frozen(kw_only=True)
-class BadAddress(Diagnostic):
-    """文件的地址不是网页地址。"""
+class BadAddress(Mendable):
+    """文件的地址不是网页地址。
+
+    地址会成为网页上的链接,所以要写全,以 http:// 或 https:// 开头。
+    """
 
     code: ClassVar[str] = "P507"
     title: ClassVar[str] = "地址不合格"
@@ -128,4 +132,8 @@ class BadAddress(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"“{self.found}”不是 http 或 https 地址。"
+        return f"“{self.found}”不是以 http:// 或 https:// 开头的地址。"
+
+    @property
+    def help(self) -> str:
+        return self.correction.words or "写全地址,例如 https://example.com/page.html。"

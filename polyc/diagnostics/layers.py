@@ -44,7 +44,11 @@ class DoubledLayerLine(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"层“{self.layer}”的{self.line}写了两次。"
+        return f"层“{self.layer}”里{self.line}只能写一次。"
+
+    @property
+    def help(self) -> str:
+        return "只留一条;先后两个版本用 自 … 起、至 … 止 各写期间。"
 
 
 @frozen(kw_only=True)

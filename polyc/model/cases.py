@@ -40,6 +40,7 @@ class _Part:
     items: dict[str, tuple[Row, ...]] = field(factory=dict)
     expected: list[Expected] = field(factory=list)
     refused: Refused | None = None
+    unread: bool = False
 
 
 def _case(context: Context, node: syntax.Case, scenarios: list[str]) -> Case:
@@ -114,7 +115,7 @@ def _settlement(
     wanted = [symbol.name for symbol in context.symbols.values() if symbol.sort is Sort.INPUT]
     missing = tuple(each for each in wanted if each not in inputs)
     missing += tuple(each for each in context.lists if each not in shared.items | part.items)
-    if missing:
+    if missing and not (shared.unread or part.unread):
         context.report(UnsetInput(span=name.span, case=node.name.text, missing=missing))
     return Settlement(
         name=name.text,
@@ -146,10 +147,11 @@ def _set(context: Context, line: syntax.Setting, part: _Part, before: list[tuple
             continue
         name = each.target.names[0]
         symbol = context.lookup(name, "输入", Sort.INPUT)
-        if symbol is not None:
-            given = _given(context, each, symbol.kind, symbol.name)
-            if given is not None:
-                part.inputs[symbol.name] = given
+        reported = len(context.found)
+        given = None if symbol is None else _given(context, each, symbol.kind, symbol.name)
+        if symbol is not None and given is not None:
+            part.inputs[symbol.name] = given
+        part.unread = part.unread or symbol is None or len(context.found) > reported
 
 
 def _before(context: Context, node: syntax.Assignment) -> tuple[str, int] | None:

@@ -7,7 +7,6 @@ from typing import Final, TypeVar
 
 from polyc.diagnostics.head import (
     BackwardPeriod,
-    BadAddress,
     BadPolicyId,
     DoubledClause,
     MissingChoice,
@@ -80,8 +79,6 @@ def _document(context: Context, item: syntax.Document) -> Document:
     if item.name.text in context.documents:
         context.report(DoubledClause(span=item.name.span, clause=f"文件 {item.name.text}"))
     context.documents[item.name.text] = item.name.span
-    if item.address and not item.address.startswith(("http://", "https://")):
-        context.report(BadAddress(span=item.span, found=item.address))
     statuses, grades = {each.value: each for each in Status}, {each.value: each for each in Grade}
     return Document(
         name=item.name.text,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from polyc.diagnostics.head import UnknownChoice
+from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.head import MissingChoice, UnknownChoice
 from polyc.diagnostics.names import DoubledName
+from polyc.diagnostics.syntax import GluedWords
 from polyc.diagnostics.values import BadBounds
 from polyc.kinds import Choice, Choices, Count, Kind, Money, Quantity, UnitPrice
 from polyc.model.context import Context, Sort, notes
@@ -62,7 +64,10 @@ def kind_of(context: Context, node: syntax.KindWord | syntax.Options) -> Kind | 
     if isinstance(node, syntax.Options):
         options = _options(context, node)
         return Choice(options=options) if node.many is syntax.Many.ONE else Choices(options=options)
-    word = _only_word(node.labels)
+    if len(node.labels) > 1:
+        context.report(_unmarked(node))
+        return None
+    word = _only_word(node.labels[0])
     if word not in KIND_WORDS:
         context.report(
             UnknownChoice(
@@ -75,9 +80,19 @@ def kind_of(context: Context, node: syntax.KindWord | syntax.Options) -> Kind | 
     return KIND_WORDS.get(word)
 
 
-def _only_word(labels: tuple[Label, ...]) -> str:
-    first = labels[0]
-    return first.text if len(labels) == 1 and isinstance(first, Option) else "几个选项"
+def _only_word(label: Label) -> str:
+    return label.text if isinstance(label, Option) else "一个范围"
+
+
+def _unmarked(node: syntax.KindWord) -> Diagnostic:
+    """Several options without a word on whether they exclude each other, or with one glued to the last."""
+    last = node.labels[-1]
+    text = last.text if isinstance(last, Option) else ""
+    for word in ("之一", "可兼"):
+        if text.endswith(word):
+            return GluedWords(span=last.span, first=text.removesuffix(word), second=word)
+    choices = ("甲、乙 之一", "甲、乙 可兼")
+    return MissingChoice(span=node.span, about="这几项是只能选一项,还是可以兼有", choices=choices)
 
 
 def _options(context: Context, node: syntax.Options) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ def _comes_first(node: syntax.Layer, one: type, other: type) -> bool:
 def _pricing(context: Context, node: syntax.Layer) -> Parameter | BracketTable | None:
     tables = [line for line in node.lines if isinstance(line, syntax.Brackets)]
     if tables and _has(node, syntax.RateLine):
-        context.report(DoubledLayerLine(span=tables[0].span, layer=node.name.text, line="支付比例与分段"))
+        both = [line for line in node.lines if isinstance(line, syntax.Brackets | syntax.RateLine)]
+        context.report(DoubledLayerLine(span=both[-1].span, layer=node.name.text, line="支付比例或分段"))
         return None
     if tables:
         return bracket_table(context, node.name.text, tables, _has_deductible(node))
@@ -153,7 +154,7 @@ def _deductible(context: Context, node: syntax.Layer) -> DeductibleLine | None:
         if isinstance(each, syntax.OwnLimit) and each.limit_on is not None:
             found = each.limit_on.value
             context.report(
-                UnknownChoice(span=each.span, about="起付线", found=found, choices=("(不写这个词)",))
+                UnknownChoice(span=each.span, about="起付线", found=found, choices=())
             )
     return DeductibleLine(limit=limit, citations=citations, span=drawings[0].span)
 

@@ -54,7 +54,7 @@ def _reader(home: Home) -> Reader:
 def stray(fault: Fault, here: str) -> Stray | None:
     """Where the line belongs, if it is a line of another place; `here` leads the construct it stands in."""
     lead = fault.lead
-    if lead is None or fault.at > lead.end + 1 or len(fault.pieces) > 1:
+    if lead is None or len(fault.pieces) > 1:
         return None
     word = fault.text(lead)
     if _leads(word, fault.begins):

@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from polyc.syntax.near_misses.brackets import other_brackets, unclosed_brackets, unopened_brackets
-from polyc.syntax.near_misses.documents import documents_unfinished, other_numbers, titles_without_marks
+from polyc.syntax.near_misses.documents import (
+    bad_addresses,
+    documents_unfinished,
+    other_numbers,
+    titles_without_marks,
+)
 from polyc.syntax.near_misses.guess import Fault, Guess
 from polyc.syntax.near_misses.leads import misspelt_leads
 from polyc.syntax.near_misses.missing import (
@@ -47,6 +52,7 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         other_quotes,
         titles_without_marks,
         other_numbers,
+        bad_addresses,
         other_brackets,
         unclosed_brackets,
         unopened_brackets,

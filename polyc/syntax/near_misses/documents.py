@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from polyc.diagnostics.figures import DocumentNumber, TitleWithoutMarks
+from polyc.diagnostics.head import BadAddress
 from polyc.diagnostics.syntax import MissingWord
 from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
@@ -15,6 +16,7 @@ _MARKED: Final = re.compile(r"[“「『\"<〈‹]+([^“”「」『』\"<>〈�
 _NUMBER: Final = re.compile(
     r"([^\s\d〔\[［【(（<《]+)[\[［【(（<〈]?((?:19|20)[0-9]{2})[\]］】)）>〉]?年?第?([0-9]+)号"
 )
+_ADDRESS: Final = re.compile(r"([^\s:]*://)?(\S+)")
 _BARE: Final = re.compile(r"[^\s《》#]+")
 
 
@@ -41,6 +43,15 @@ def documents_unfinished(fault: Fault) -> Iterator[Guess]:
     example = "  状态 转述" if status else ""
     grade = "" if here == "证据" else "  证据 乙"
     yield Guess(edit=Span(fault.at, fault.at), text=f"{example}{grade} ", finding=finding, sure=False)
+
+
+def bad_addresses(fault: Fault) -> Iterator[Guess]:
+    """An address that does not say how it is reached."""
+    match = _ADDRESS.match(fault.line, fault.at)
+    if match and "ADDRESS_TEXT" in fault.accepts:
+        place = Span(*match.span())
+        finding = BadAddress(span=place, found=match[0])
+        yield Guess(edit=place, text=f"http://{match[2]}", finding=finding, sure=False)
 
 
 def other_numbers(fault: Fault) -> Iterator[Guess]:

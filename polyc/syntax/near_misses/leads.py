@@ -16,7 +16,7 @@ _CLOSE: Final = 0.5
 def misspelt_leads(fault: Fault) -> Iterator[Guess]:
     """Keywords that may begin a line here and look like the line's first word."""
     lead = fault.lead
-    if lead is None or fault.at > lead.end + 1 or len(fault.pieces) > 1:
+    if lead is None or len(fault.pieces) > 1:
         return
     found = fault.text(lead)
     for word in get_close_matches(found, words_of(fault.begins), n=3, cutoff=_CLOSE):

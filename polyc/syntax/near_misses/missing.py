@@ -34,6 +34,7 @@ _INSERTED: Final = {
 }
 _LEADS: Final = {"_SET": "设 ", "_EXPECT": "应得 ", "_COMPUTE": "计算 "}
 _BEFORE: Final = (" 按 ", " 当 ", " 由 ", " 自 ", " = ")
+_LABELLED: Final = re.compile(r"([^\W\d]+)([0-9０-９].*)?")
 _LIMITS: Final = ("_DEDUCTIBLE", "_CAP", "_POOL")
 _FILLERS: Final = ("为", "是", "的", "=", "＝", ":", "：", "共", "约", "了", "来")
 _PERIOD_FILLERS: Final = ("自", "起", "从", "于")
@@ -70,12 +71,13 @@ def missing_names_here(fault: Fault) -> Iterator[Guess]:
 
 def missing_keys(fault: Fault) -> Iterator[Guess]:
     """起付线 每次 一级 500元: the values of a table without what they are divided by."""
-    if fault.pieces and fault.pieces[-1].terminal == "NAME":
-        place = Span(fault.pieces[-1].start, fault.pieces[-1].end)
-        word = re.match(r"[^\W\d]*", fault.text(place))
-        name, rest = (word[0], fault.text(place)[word.end() :]) if word else ("", "")
+    if not fault.pieces or fault.pieces[-1].terminal != "NAME":
+        return
+    place = Span(fault.pieces[-1].start, fault.pieces[-1].end)
+    found = _LABELLED.fullmatch(fault.text(place))
+    if found and (found[2] or fault.line[fault.at : fault.at + 1].isdigit()):
         finding = MissingWord(span=place, words=("按 …:",), before=fault.text(place))
-        text = f"按 机构级别:{name} {rest}".rstrip()
+        text = f"按 机构级别:{found[1]} {found[2]}".rstrip()
         yield Guess(edit=place, text=text, finding=finding, sure=False)
 
 

@@ -64,7 +64,9 @@ def bounds_in_front(fault: Fault) -> Iterator[Guess]:
 def _by_what_follows(fault: Fault, place: Span, meanings: tuple[str, ...]) -> tuple[str, ...]:
     """An option is one (是), an amount is as much (等于)."""
     follows = fault.line[place.end :].lstrip(" \t\u3000")
-    return meanings[::-1] if " 是 " in meanings and not follows[:1].isdigit() else meanings
+    if " 是 " in meanings and not follows[:1].isdigit():
+        return meanings[::-1]
+    return meanings if follows[:1].isalnum() or "." not in meanings else ()
 
 
 def _within_a_word(fault: Fault, sign: str) -> bool:
