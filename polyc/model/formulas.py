@@ -153,7 +153,7 @@ def _sum(context: Context, node: syntax.SumOf, path: str) -> Formula | None:
     known = [(sign, value, term) for (sign, _, term), value in zip(known, prices, strict=True)]
     kind = known[0][1].kind
     for sign, value, term in known[1:]:
-        added_rate = isinstance(kind, Rate) and not isinstance(term, syntax.PointsLiteral)
+        added_rate = isinstance(kind, Rate) and not _in_points(term)
         dates = isinstance(kind, Date) and not isinstance(value.kind, Count)
         if not (isinstance(kind, Date) or same_kind(kind, value.kind)) or added_rate or dates:
             doing = "相加" if sign > 0 else "相减"
@@ -161,6 +161,19 @@ def _sum(context: Context, node: syntax.SumOf, path: str) -> Formula | None:
             context.report(MixedUnits(span=term.span, left=left, right=right, doing=doing))
             return None
     return Sum(kind=kind, terms=tuple((sign, value) for sign, value, _ in known), span=node.span)
+
+
+def _in_points(node: syntax.Formula) -> bool:
+    """Whether a term is written in percentage points, perhaps so many times a count."""
+    match node:
+        case syntax.PointsLiteral():
+            return True
+        case syntax.ProductOf(factors=factors):
+            return any(_in_points(factor) for _, factor in factors)
+        case syntax.Group(inner=inner):
+            return _in_points(inner)
+        case _:
+            return False
 
 
 def _product(context: Context, node: syntax.ProductOf, path: str) -> Formula | None:

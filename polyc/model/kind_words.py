@@ -38,6 +38,8 @@ KIND_WORDS: Final[dict[str, Kind]] = {
     "月数": Count(unit="个月"),
     "人数": Count(unit="人"),
     "名次": Count(unit="名"),
+    "条数": Count(unit="条"),
+    "倍数": Count(unit="倍"),
     "单价": UNIT_PRICE,
     "数量": QUANTITY,
 }
