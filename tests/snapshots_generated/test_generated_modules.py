@@ -11,10 +11,10 @@ from tests.docgen.published import REAL, real
 
 
 class PythonFile(SingleFileSnapshotExtension):
-    """One module a file."""
+    """One module a file; not named `.py`, or pytest would take it for tests."""
 
     _write_mode = WriteMode.TEXT
-    file_extension = "py"
+    file_extension = "py.txt"
 
 
 @pytest.mark.parametrize("name", REAL)
