@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from polyc.backends.deciding import decide, is_truth, negation
-from polyc.backends.rewriting import with_children
+from polyc.kernel.rewriting import with_children
 from polyc.kernel.expressions import (
     ONE,
     ZERO,
@@ -21,6 +21,7 @@ from polyc.kernel.expressions import (
     Expression,
     Extreme,
     Extremum,
+    Field,
     Input,
     Linear,
     Local,
@@ -46,7 +47,7 @@ def fold(expression: Expression) -> Expression:
             return _choosing(folded)
         case Compare() | Logic() | Not() | Overlap():
             return decide(folded)
-        case Const() | Input() | Local() | Before() | Bands() | BandsInverse():
+        case Const() | Input() | Field() | Local() | Before() | Bands() | BandsInverse():
             return folded
         case _:
             assert_never(folded)

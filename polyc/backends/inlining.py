@@ -12,7 +12,7 @@ from typing import Final, assert_never
 
 from attrs import evolve
 
-from polyc.backends.rewriting import Change, with_children
+from polyc.kernel.rewriting import Change, with_children
 from polyc.kernel.expressions import Bands, BandsInverse, Before, Const, Expression, Input, Local
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update

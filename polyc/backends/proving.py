@@ -9,7 +9,7 @@ from attrs import evolve
 
 from polyc.backends.inlining import changed
 from polyc.backends.knowledge import Placed, placed
-from polyc.backends.rewriting import with_children
+from polyc.kernel.rewriting import with_children
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import (
     ONE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import gcd
 
-from polyc.backends.rewriting import with_children
+from polyc.kernel.rewriting import with_children
 from polyc.kernel.expressions import (
     Bands,
     Const,

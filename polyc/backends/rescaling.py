@@ -14,7 +14,7 @@ from attrs import evolve
 
 from polyc.backends.inlining import changed, read_by, uses
 from polyc.backends.reducing import content, divided
-from polyc.backends.rewriting import with_children
+from polyc.kernel.rewriting import with_children
 from polyc.kernel.expressions import Const, Expression, Linear, Local, Quotient
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Guard, Let, Statement

@@ -6,8 +6,17 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from polyc.kernel.expressions import Expression
+from polyc.kernel.expressions import Expression, Field
 from polyc.kernel.interval import Interval
+from polyc.kernel.statements import Fold
+
+
+@frozen(kw_only=True)
+class Folded:
+    """How a `Total` is made: `each` numbers its `Each` within the program."""
+
+    fold: Fold
+    each: int
 
 
 @frozen(kw_only=True)
@@ -15,7 +24,8 @@ class Known:
     """One `Let`: its interval seen from here, its definition and the guards around it, outermost first.
 
     Guards are numbered within the program; `behind` holds those around it and around all
-    that it is computed from.  `order` counts the lets from the top.
+    that it is computed from.  `order` counts the names from the top.  A `Total` is
+    `folded`, and its definition is the value that is evaluated within each item.
     """
 
     interval: Interval
@@ -23,6 +33,7 @@ class Known:
     guards: tuple[int, ...]
     behind: frozenset[int]
     order: int
+    folded: Folded | None = None
 
 
 @frozen(kw_only=True)
@@ -33,6 +44,7 @@ class Environment:
     """
 
     inputs: Mapping[str, Interval]
+    fields: Mapping[Field, Interval]
     cells: Mapping[str, Interval]
     locals: Mapping[str, Known]
     within: frozenset[int] = frozenset()

@@ -16,6 +16,7 @@ from polyc.kernel.expressions import (
     Expression,
     Extreme,
     Extremum,
+    Field,
     Input,
     Linear,
     Local,
@@ -40,7 +41,7 @@ def interval(expression: Expression, environment: Environment) -> Interval:
     to fall and rates under an inverse not to be negative, as the kernel demands.
     """
     match expression:
-        case Const() | Input() | Local() | Before():
+        case Const() | Input() | Field() | Local() | Before():
             return _leaf(expression, environment)
         case Linear() | Product() | Quotient():
             return _arithmetic(expression, environment)
@@ -68,6 +69,8 @@ def _leaf(expression: Leaf, environment: Environment) -> Interval:
             return environment.inputs[name]
         case Local(name):
             return environment.locals[name].interval
+        case Field():
+            return environment.fields[expression]
         case Before(cell):
             return environment.cells[cell]
         case _:

@@ -26,6 +26,7 @@ from polyc.kernel.expressions import (
     Expression,
     Extreme,
     Extremum,
+    Field,
     Input,
     Linear,
     Local,
@@ -51,17 +52,18 @@ COMPARED: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {
 
 @frozen(kw_only=True)
 class Frame:
-    """What may be read: the claim's inputs, the state before and the locals so far."""
+    """What may be read: the claim's inputs, the state before, the locals so far and the item at hand."""
 
     inputs: Mapping[str, int]
     before: Mapping[str, int]
     values: Mapping[str, int]
+    item: Mapping[str, int]
 
 
 def evaluate(expression: Expression, here: Frame) -> int:
     """The expression's value; `KernelBug` where a promise of the kernel is broken."""
     match expression:
-        case Const() | Input() | Local() | Before():
+        case Const() | Input() | Field() | Local() | Before():
             return _leaf(expression, here)
         case Linear() | Product() | Quotient():
             return _arithmetic(expression, here)
@@ -83,6 +85,8 @@ def _leaf(expression: Leaf, here: Frame) -> int:
             return here.inputs[name]
         case Local(name):
             return here.values[name]
+        case Field(name=name):
+            return here.item[name]
         case Before(cell):
             return here.before[cell]
         case _:

@@ -6,6 +6,7 @@ suffice, the range analysis looks properly.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from polyc.kernel.expressions import (
@@ -16,6 +17,7 @@ from polyc.kernel.expressions import (
     Const,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -29,7 +31,7 @@ from polyc.kernel.expressions import (
 )
 from polyc.kernel.interval import LARGEST
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Statement, Total, Update
 from polyc.money import MILLION
 
 
@@ -42,26 +44,47 @@ def surely_fits(program: Program) -> bool:
     bounds: dict[Expression, int] = {
         **{Input(each.name): max(abs(each.low), abs(each.high)) for each in program.inputs},
         **{Before(each.name): max(abs(each.low), abs(each.high)) for each in program.cells},
+        **{
+            Field(list=each.name, name=item.name): max(abs(item.low), abs(item.high))
+            for each in program.lists
+            for item in each.items
+        },
     }
     try:
-        _body(program.body, bounds)
+        _body(program.body, bounds, {each.name: each.most for each in program.lists})
     except _Beyond:
         return False
     return True
 
 
-def _body(body: tuple[Statement, ...], bounds: dict[Expression, int]) -> None:
+def _body(body: tuple[Statement, ...], bounds: dict[Expression, int], most: Mapping[str, int]) -> None:
     for statement in body:
         match statement:
             case Let(name=name, value=value):
                 bounds[Local(name)] = _largest(value, bounds)
             case Guard(condition=condition, body=inner):
                 _largest(condition, bounds)
-                _body(inner, bounds)
+                _body(inner, bounds, most)
+            case Each(list=owner, body=inner, totals=totals):
+                _body(inner, bounds, most)
+                bounds |= {Local(each.name): _total(each, most[owner], bounds) for each in totals}
             case Refuse(condition=value) | Update(value=value):
                 _largest(value, bounds)
             case _:
                 assert_never(statement)
+
+
+def _total(total: Total, most: int, bounds: dict[Expression, int]) -> int:
+    each = _largest(total.value, bounds)
+    match total.fold:
+        case Fold.SUM:
+            return _kept(most * each)
+        case Fold.LEAST | Fold.GREATEST:
+            return each
+        case Fold.COUNT:
+            return most
+        case _:
+            assert_never(total.fold)
 
 
 def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
@@ -69,7 +92,7 @@ def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
     match expression:
         case Const(value):
             return abs(value)
-        case Input() | Local() | Before():
+        case Input() | Field() | Local() | Before():
             return bounds[expression]
         case Linear(terms=terms, constant=constant):
             return _kept(abs(constant) + sum(abs(by) * _largest(term, bounds) for by, term in terms))

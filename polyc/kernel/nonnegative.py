@@ -23,6 +23,7 @@ from polyc.kernel.expressions import (
     Expression,
     Extreme,
     Extremum,
+    Field,
     Input,
     Linear,
     Local,
@@ -31,6 +32,7 @@ from polyc.kernel.expressions import (
     Select,
 )
 from polyc.kernel.interval import Interval
+from polyc.kernel.statements import Fold
 from polyc.kernel.sums import Sum, add, flat
 from polyc.kernel.walk import names
 from polyc.money import MILLION, Mode, Rounding, Step
@@ -88,8 +90,10 @@ def _follows(form: Sum, here: Environment, proof: _Proof) -> bool:
     if not form.terms:
         return False
     term, by = max(form.terms, key=lambda item: _order(item[0], here))
-    if isinstance(term, Input | Before):
+    if isinstance(term, Input | Field | Before):
         return False
+    if isinstance(term, Local) and _in_every_item(form, term, here, proof):
+        return True
     if isinstance(term, Local) and (guard := _guard_around(term, here)) is not None:
         inside = evolve(here, within=here.within | {guard})
         return _holds(_skipped(form, guard, here), here, proof) and _holds(form, inside, proof)
@@ -111,7 +115,7 @@ def _all_hold(forms: list[Sum], here: Environment, proof: _Proof) -> bool:
 def _order(term: Expression, here: Environment) -> tuple[int, bool]:
     """Later definitions first, and what is computed from a local before the local itself."""
     latest = max((local.order for local in _locals(term, here)), default=-1)
-    return latest, not isinstance(term, Input | Local | Before)
+    return latest, not isinstance(term, Input | Field | Local | Before)
 
 
 def _locals(term: Expression, here: Environment) -> Iterator[Known]:
@@ -121,6 +125,19 @@ def _locals(term: Expression, here: Environment) -> Iterator[Known]:
 def _guard_around(local: Local, here: Environment) -> int | None:
     guards = here.locals[local.name].guards
     return next((guard for guard in guards if guard not in here.within), None)
+
+
+def _in_every_item(form: Sum, total: Local, here: Environment, proof: _Proof) -> bool:
+    """Whether the sums over the items of this total come to 0 or more in each item, and what is left as well."""
+    folded = here.locals[total.name].folded
+    if folded is None or folded.fold is not Fold.SUM:
+        return False
+    item, rest = Sum(terms=(), constant=0), form
+    for term, by in form.terms:
+        if isinstance(term, Local) and here.locals[term.name].folded == folded:
+            item = add(item, here.locals[term.name].definition, by)
+            rest = add(rest, term, -by)
+    return _holds(item, here, proof) and _holds(rest, here, proof)
 
 
 def _skipped(form: Sum, guard: int, here: Environment) -> Sum:
@@ -138,7 +155,8 @@ def _replacements(
     """Ways to replace a term: one of each way's expressions is at most (subtracted: at least) the term."""
     match term:
         case Local(name):
-            yield (here.locals[name].definition,)
+            known = here.locals[name]
+            yield from () if known.folded else ((known.definition,),)
         case Extreme(which=which, items=items) if added == (which is Extremum.LEAST):
             yield items
         case Extreme(items=items):

@@ -12,6 +12,7 @@ from polyc.kernel.expressions import (
     Const,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -30,7 +31,7 @@ from polyc.money import Rounding
 def notation(expression: Expression) -> str:
     """The expression in infix; what the source wrote apart stays apart, in parentheses."""
     match expression:
-        case Const() | Input() | Local() | Before():
+        case Const() | Input() | Field() | Local() | Before():
             return _leaf(expression)
         case Linear() | Product() | Quotient():
             return _arithmetic(expression)
@@ -59,6 +60,8 @@ def _leaf(expression: Leaf) -> str:
             return str(value)
         case Input(name) | Local(name):
             return name
+        case Field(list=owner, name=name):
+            return f"{owner}.{name}"
         case Before(cell):
             return f"before({cell})"
         case _:

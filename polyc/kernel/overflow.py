@@ -20,6 +20,7 @@ from polyc.kernel.expressions import (
     Before,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -37,7 +38,7 @@ class Overflow:
     """`expression` reaches `interval`, which is more than 64 bits hold.
 
     `local` is the `Let` (or the cell of the `Update`) that computes it, empty where a
-    condition does.  `culprits` are the inputs and cells whose bounds make it so large,
+    condition does.  `culprits` are the inputs, fields (费用.单价) and cells whose bounds make it so large,
     the widest first.
     """
 
@@ -53,9 +54,14 @@ def overflows(local: str, expression: Expression, environment: Environment) -> I
     yield from inner
     if not inner and all(box(child, environment).fits for child in children(expression)):
         reached = joined((box(expression, environment), *_on_the_way(expression, environment)))
-        if not reached.fits and not isinstance(expression, Input | Local | Before):
+        if not reached.fits and not isinstance(expression, Input | Field | Local | Before):
             culprits = _culprits(expression, environment)
             yield Overflow(local=local, expression=expression, interval=reached, culprits=culprits)
+
+
+def too_many(local: str, value: Expression, reached: Interval, environment: Environment) -> Overflow:
+    """The overflow of a sum over items whose `value` is small enough by itself."""
+    return Overflow(local=local, expression=value, interval=reached, culprits=_culprits(value, environment))
 
 
 def _on_the_way(expression: Expression, environment: Environment) -> Iterator[Interval]:
@@ -118,10 +124,12 @@ def _culprits(expression: Expression, environment: Environment) -> tuple[str, ..
 def _sources(
     expression: Expression, environment: Environment, seen: set[str]
 ) -> Iterator[tuple[str, Interval]]:
-    """The inputs and cells whose values flow into the expression's, not those that only decide."""
+    """The inputs, fields and cells whose values flow into the expression's, not those that only decide."""
     match expression:
         case Input(name):
             yield name, environment.inputs[name]
+        case Field(list=owner, name=name):
+            yield f"{owner}.{name}", environment.fields[expression]
         case Before(cell):
             yield cell, environment.cells[cell]
         case Local(name) if name not in seen:

@@ -7,9 +7,20 @@ from datetime import date, timedelta
 from typing import Final, assert_never
 
 from polyc.kernel.notation import notation
-from polyc.kernel.program import Cell, Chained, Identity, InputField, Lifetime, Output, Program, Scope, Yearly
-from polyc.kernel.statements import Citation, Guard, Let, Refuse, Shown, Statement, Step, Update
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
+from polyc.kernel.program import (
+    Cell,
+    Chained,
+    Identity,
+    InputField,
+    ItemField,
+    Lifetime,
+    Output,
+    Program,
+    Scope,
+    Yearly,
+)
+from polyc.kernel.statements import Citation, Each, Guard, Let, Refuse, Shown, Statement, Step, Total, Update
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 
 INDENT: Final = "  "
 EPOCH: Final = date(1970, 1, 1)
@@ -22,7 +33,7 @@ def text(program: Program) -> str:
     """
     parts = (
         [*_identity(program.identity), *_conventions(program)],
-        [*map(_input, program.inputs), *map(_cell, program.cells)],
+        [*map(_input, program.inputs), *_lists(program), *map(_cell, program.cells)],
         _body(program.body, ""),
         [*map(_output, program.outputs), *_payments(program)],
     )
@@ -45,6 +56,18 @@ def _conventions(program: Program) -> Iterator[str]:
 def _input(item: InputField) -> str:
     unread = "" if item.computed else " unread"
     return f"input {item.name} ({item.field}): {_kind(item.kind)} {item.low}..{item.high}{unread}"
+
+
+def _lists(program: Program) -> Iterator[str]:
+    for each in program.lists:
+        yield f"list {each.name} ({each.field}): at most {each.most}"
+        yield from (f"{INDENT}{_item(item)}" for item in each.items)
+
+
+def _item(item: ItemField) -> str:
+    default = "" if item.default is None else f" default {item.default}"
+    unread = "" if item.computed else " unread"
+    return f"{item.name} ({item.field}): {_kind(item.kind)} {item.low}..{item.high}{default}{unread}"
 
 
 def _cell(cell: Cell) -> str:
@@ -73,6 +96,10 @@ def _statement(statement: Statement, indent: str) -> Iterator[str]:
         case Guard(condition=condition, body=body):
             yield f"{indent}guard {notation(condition)}"
             yield from _body(body, indent + INDENT)
+        case Each(list=owner, body=body, totals=totals):
+            yield f"{indent}each {owner}"
+            yield from _body(body, indent + INDENT)
+            yield from (line for total in totals for line in _total(total, indent + INDENT))
         case Refuse(condition=condition, refusal=refusal):
             about = f"{refusal.reason} {refusal.about}{_cited(refusal.citations)}"
             yield f"{indent}refuse {refusal.number} when {notation(condition)}: {about}: {refusal.message}"
@@ -80,6 +107,12 @@ def _statement(statement: Statement, indent: str) -> Iterator[str]:
             yield f"{indent}update {cell} = {notation(value)}"
         case _:
             assert_never(statement)
+
+
+def _total(total: Total, indent: str) -> Iterator[str]:
+    yield from (f"{indent}# {line}" for line in _step(total.step))
+    folded = f"{total.fold.value} of {notation(total.value)}"
+    yield f"{indent}total {total.name}: {_kind(total.kind)} = {folded}"
 
 
 def _step(step: Step | None) -> Iterator[str]:
@@ -110,6 +143,10 @@ def _kind(kind: Kind) -> str:
     match kind:
         case Money() | Rate() | Date() | Flag() | Text():
             return type(kind).__name__.lower()
+        case UnitPrice():
+            return "unit price"
+        case Quantity():
+            return "quantity"
         case Count(unit=unit):
             return f"count {unit}"
         case Choice(options=options):

@@ -8,15 +8,15 @@ from attrs import evolve
 
 from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import names
 
 
 def prune(program: Program, keep: frozenset[str]) -> tuple[Statement, ...]:
-    """The body without every `Let` that neither `keep`, an `Update`, a `Refuse` nor a `Guard` needs.
+    """The body without every value that neither `keep`, an `Update`, a `Refuse` nor a `Guard` needs.
 
-    Guards that are left empty go as well.  What a step merely shows is not needed: who
-    prints the trace must keep the locals that it shows.
+    A `Guard` or `Each` that is left empty goes as well.  What a step merely shows is not
+    needed: who prints the trace must keep the locals that it shows.
     """
     body, _ = _needed(program.body, keep)
     return body
@@ -38,12 +38,23 @@ def _needed(
                 if kept:
                     left.append(evolve(statement, body=kept))
                     wanted = within | _locals(condition)
+            case Each():
+                shorter, wanted = _items(statement, wanted)
+                if shorter.totals or shorter.body:
+                    left.append(shorter)
             case Refuse(condition=read) | Update(value=read):
                 left.append(statement)
                 wanted |= _locals(read)
             case _:
                 assert_never(statement)
     return tuple(reversed(left)), wanted
+
+
+def _items(each: Each, wanted: frozenset[str]) -> tuple[Each, frozenset[str]]:
+    totals = tuple(total for total in each.totals if total.name in wanted)
+    body, wanted = _needed(each.body, wanted.union(*(_locals(total.value) for total in totals)))
+    left = tuple(statement for statement in body if isinstance(statement, Let | Refuse))
+    return evolve(each, body=left, totals=totals), wanted
 
 
 def _locals(expression: Expression) -> frozenset[str]:

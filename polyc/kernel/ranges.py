@@ -8,13 +8,23 @@ from typing import assert_never
 
 from attrs import Factory, define, evolve, frozen
 
-from polyc.kernel.environment import Environment, Known
+from polyc.kernel.environment import Environment, Folded, Known
 from polyc.kernel.estimate import interval as interval  # part of what this module offers
-from polyc.kernel.expressions import Before, Compare, Comparison, Const, Expression, Input, Linear, Local
+from polyc.kernel.expressions import (
+    Before,
+    Compare,
+    Comparison,
+    Const,
+    Expression,
+    Field,
+    Input,
+    Linear,
+    Local,
+)
 from polyc.kernel.interval import LARGEST, Interval, point
-from polyc.kernel.overflow import Overflow, overflows
+from polyc.kernel.overflow import Overflow, overflows, too_many
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
+from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Statement, Total, Update
 from polyc.kernel.walk import names
 
 
@@ -45,11 +55,16 @@ def ranges(program: Program, *, relational: bool = True) -> Ranges:
     known: dict[str, Known] = {}
     environment = Environment(
         inputs={item.name: Interval(item.low, item.high) for item in program.inputs},
+        fields={
+            Field(list=each.name, name=item.name): Interval(item.low, item.high)
+            for each in program.lists
+            for item in each.items
+        },
         cells={cell.name: Interval(cell.low, cell.high) for cell in program.cells},
         locals=known,
         relational=relational,
     )
-    lesson = _Lesson(known=known)
+    lesson = _Lesson(known=known, most={each.name: each.most for each in program.lists})
     found = (*_undeclarable(environment), *_learn(program.body, environment, (), lesson))
     return Ranges(
         inputs=environment.inputs,
@@ -62,9 +77,10 @@ def ranges(program: Program, *, relational: bool = True) -> Ranges:
 
 
 def _undeclarable(environment: Environment) -> Iterator[Overflow]:
-    """The inputs and cells whose own bounds are too wide."""
-    read: list[tuple[Input | Before, str, Interval]] = [
+    """The inputs, fields and cells whose own bounds are too wide."""
+    read: list[tuple[Input | Field | Before, str, Interval]] = [
         *((Input(name), name, bounds) for name, bounds in environment.inputs.items()),
+        *((field, f"{field.list}.{field.name}", bounds) for field, bounds in environment.fields.items()),
         *((Before(name), name, bounds) for name, bounds in environment.cells.items()),
     ]
     for expression, name, bounds in read:
@@ -77,6 +93,7 @@ class _Lesson:
     """What has been learnt so far; the environment reads `known`."""
 
     known: dict[str, Known]
+    most: Mapping[str, int]
     numbers: Iterator[int] = Factory(count)
     impossible: set[int] = Factory(set)
 
@@ -96,6 +113,8 @@ def _learn(
                 above = frozenset(known)
                 yield from _learn(inner, environment, (*guards, next(lesson.numbers)), lesson)
                 _may_be_skipped(known, above)
+            case Each():
+                yield from _learn_items(statement, here, lesson)
             case Refuse(condition=condition, refusal=refusal):
                 yield from overflows("", condition, here)
                 if here.relational and _never(condition, here):
@@ -105,6 +124,34 @@ def _learn(
                 yield from overflows(cell, value, here)
             case _:
                 assert_never(statement)
+
+
+def _learn_items(each: Each, here: Environment, lesson: _Lesson) -> Iterator[Overflow]:
+    """What a refusal of an item says of the names above holds for the items only: there may be none."""
+    above, number = dict(lesson.known), next(lesson.numbers)
+    yield from _learn(each.body, here, (), lesson)
+    totals = {}
+    for total in each.totals:
+        yield from overflows(total.name, total.value, here)
+        found = _known(total.value, (), here)
+        folded = _folded(total, found.interval, lesson.most[each.list])
+        if total.fold is Fold.SUM and found.interval.fits and not folded.fits:
+            yield too_many(total.name, total.value, folded, here)
+        totals[total.name] = evolve(found, interval=folded, folded=Folded(fold=total.fold, each=number))
+    lesson.known.update(above)
+    lesson.known.update(totals)
+
+
+def _folded(total: Total, each: Interval, most: int) -> Interval:
+    match total.fold:
+        case Fold.SUM:
+            return each.join(point(0)).scaled(most)
+        case Fold.LEAST | Fold.GREATEST:
+            return each.join(point(0))
+        case Fold.COUNT:
+            return Interval(0, most)
+        case _:
+            assert_never(total.fold)
 
 
 def _known(value: Expression, guards: tuple[int, ...], here: Environment) -> Known:

@@ -15,6 +15,7 @@ from polyc.kernel.expressions import (
     Const,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -34,7 +35,7 @@ Change: TypeAlias = Callable[[Expression], Expression]
 def with_children(expression: Expression, change: Change) -> Expression:
     """The expression with every expression directly inside of it changed."""
     match expression:
-        case Const() | Input() | Local() | Before():
+        case Const() | Input() | Field() | Local() | Before():
             return expression
         case Linear() | Product() | Quotient():
             return _arithmetic(expression, change)

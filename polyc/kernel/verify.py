@@ -2,76 +2,44 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import combinations
 from typing import assert_never
 
+from attrs import evolve
+
 from polyc.kernel.bug import require
+from polyc.kernel.declared import check_declared
 from polyc.kernel.expressions import Compare, Comparison, Const, Expression, Input, Not
-from polyc.kernel.program import Cell, Chained, InputField, Program
-from polyc.kernel.statements import Guard, Let, Refuse, Shown, Statement, Step, Update
+from polyc.kernel.program import ItemList, Program
+from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Shown, Statement, Step, Total, Update
 from polyc.kernel.walk import statements
 from polyc.kernel.wellformed import Scope, check_condition, check_value, kind_of
-from polyc.kinds import Date, Flag, Kind, Text
+from polyc.kinds import Flag, Kind, Text
 
 
 def verify(program: Program) -> None:
     """Raise `KernelBug` on the first rule that the program breaks; a wrong program is our bug.
 
-    Inputs and locals share one space of names, cells have their own, and so have the
-    public fields of the inputs and those of the outputs.
+    Inputs, locals and totals share one space of names, cells have their own, and so have
+    the public fields of the inputs and lists and those of the outputs.
     """
-    _check_names(program)
-    for item in program.inputs:
-        _check_bounds(item)
+    check_declared(program)
     inputs = {item.name: item for item in program.inputs}
-    for cell in program.cells:
-        _check_bounds(cell)
-        _check_key(cell, inputs)
-    for date in (program.version_date, program.year_date):
-        require(date in inputs and isinstance(inputs[date].kind, Date), f"{date} is no input of a date")
     kinds: dict[str, Kind] = {}
-    scope = Scope(inputs=inputs, cells={cell.name: cell for cell in program.cells}, locals=kinds)
-    _check_body(program.body, scope, kinds)
+    cells = {cell.name: cell for cell in program.cells}
+    scope = Scope(inputs=inputs, cells=cells, locals=kinds)
+    _check_body(program.body, scope, kinds, {each.name: each for each in program.lists})
     _written(program.body)
     _check_numbers(program.body)
     _check_results(program, scope)
 
 
-def _check_names(program: Program) -> None:
-    named = [item.name for item in statements(program.body) if isinstance(item, Let)]
-    _check_space("input or local", [*(item.name for item in program.inputs), *named])
-    _check_space("cell", [cell.name for cell in program.cells])
-    _check_space("field of an input", [item.field for item in program.inputs])
-    _check_space("field of an output", [item.field for item in program.outputs])
-
-
-def _check_space(what: str, names: Iterable[str]) -> None:
-    for name, times in Counter(names).items():
-        require(name == unicodedata.normalize("NFKC", name), f"{what} {name!r} is not normalised")
-        require(name.isidentifier(), f"{what} {name!r} is no identifier")
-        require(times == 1, f"{what} {name!r} is doubled")
-
-
-def _check_bounds(declared: InputField | Cell) -> None:
-    low, high, name = declared.low, declared.high, declared.name
-    require(low <= high, f"the bounds of {name} are {low} and {high}")
-    if isinstance(declared.kind, Flag):
-        require(low >= 0 and high <= 1, f"the flag {name} is not bounded by 0 and 1")
-    if isinstance(declared.kind, Text):
-        require(low == high == 0, f"the text {name} has bounds")
-
-
-def _check_key(cell: Cell, inputs: dict[str, InputField]) -> None:
-    require(cell.low <= 0 <= cell.high, f"cell {cell.name} may not be 0, which it is at first")
-    if isinstance(cell.scope, Chained):
-        key = cell.scope.input
-        require(key in inputs and isinstance(inputs[key].kind, Text), f"{cell.name} is chained by no text")
-
-
-def _check_body(body: tuple[Statement, ...], scope: Scope, kinds: dict[str, Kind]) -> None:
+def _check_body(
+    body: tuple[Statement, ...], scope: Scope, kinds: dict[str, Kind], lists: Mapping[str, ItemList]
+) -> None:
+    """`lists` are those whose items may be gone through here, none within a `Guard`."""
     for statement in body:
         match statement:
             case Let():
@@ -80,7 +48,9 @@ def _check_body(body: tuple[Statement, ...], scope: Scope, kinds: dict[str, Kind
                 _check_step(statement.step, scope)
             case Guard(condition=condition, body=inner):
                 check_condition(condition, scope)
-                _check_body(inner, scope, kinds)
+                _check_body(inner, scope, kinds, {})
+            case Each():
+                _check_each(statement, scope, kinds, lists)
             case Refuse(condition=condition):
                 check_condition(condition, scope)
             case Update(cell=cell, value=value):
@@ -88,6 +58,31 @@ def _check_body(body: tuple[Statement, ...], scope: Scope, kinds: dict[str, Kind
                 check_value(value, scope)
             case _:
                 assert_never(statement)
+
+
+def _check_each(each: Each, scope: Scope, kinds: dict[str, Kind], lists: Mapping[str, ItemList]) -> None:
+    """What is computed for an item is known to its totals and nowhere else."""
+    require(each.list in lists, f"the items of {each.list} are not gone through here")
+    require(all(isinstance(inner, Let | Refuse) for inner in each.body), f"more than lets in {each.list}")
+    fields = {item.name: item for item in lists[each.list].items}
+    inner = {**kinds}
+    within = evolve(scope, locals=inner, list=each.list, fields=fields)
+    _check_body(each.body, within, inner, {})
+    for total in each.totals:
+        _check_total(total, within)
+        kinds[total.name] = total.kind
+        _check_step(total.step, scope)
+
+
+def _check_total(total: Total, within: Scope) -> None:
+    require(not isinstance(total.kind, Text), f"{total.name} is a text")
+    if isinstance(total.kind, Flag):
+        require(
+            total.fold in (Fold.LEAST, Fold.GREATEST), f"the flag {total.name} is neither least nor greatest"
+        )
+        check_condition(total.value, within)
+    else:
+        check_value(total.value, within)
 
 
 def _check_let(statement: Let, scope: Scope) -> None:
@@ -125,7 +120,7 @@ def _cells(statement: Statement) -> frozenset[str]:
             return _written(body)
         case Update(cell=cell):
             return frozenset((cell,))
-        case Let() | Refuse():
+        case Let() | Each() | Refuse():
             return frozenset()
         case _:
             assert_never(statement)

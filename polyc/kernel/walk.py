@@ -13,6 +13,7 @@ from polyc.kernel.expressions import (
     Const,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -24,9 +25,9 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.statements import Guard, Statement
+from polyc.kernel.statements import Each, Guard, Let, Statement, Total
 
-Named: TypeAlias = Input | Local | Before
+Named: TypeAlias = Input | Field | Local | Before
 Leaf: TypeAlias = Const | Named
 Arithmetic: TypeAlias = Linear | Product | Quotient
 Choosing: TypeAlias = Extreme | Select | Lookup
@@ -37,7 +38,7 @@ Brackets: TypeAlias = Bands | BandsInverse
 def children(expression: Expression) -> tuple[Expression, ...]:
     """The expressions directly inside, in the order in which they are written."""
     match expression:
-        case Const() | Input() | Local() | Before():
+        case Const() | Input() | Field() | Local() | Before():
             return ()
         case Linear() | Product() | Quotient():
             return _operands(expression)
@@ -54,19 +55,40 @@ def children(expression: Expression) -> tuple[Expression, ...]:
 
 
 def names(expression: Expression) -> Iterator[Named]:
-    """Every input, local and cell that the expression reads, with repetitions."""
-    if isinstance(expression, Input | Local | Before):
+    """Every input, field, local and cell that the expression reads, with repetitions."""
+    if isinstance(expression, Input | Field | Local | Before):
         yield expression
     for child in children(expression):
         yield from names(child)
 
 
 def statements(body: tuple[Statement, ...]) -> Iterator[Statement]:
-    """Every statement in the order of the text, those inside of a `Guard` after it."""
+    """Every statement in the order of the text, those inside of a `Guard` or an `Each` after it."""
     for statement in body:
         yield statement
-        if isinstance(statement, Guard):
+        if isinstance(statement, Guard | Each):
             yield from statements(statement.body)
+
+
+def results(body: tuple[Statement, ...]) -> Iterator[Let | Total]:
+    """What names one value of a whole settlement, in the order of the text: not the `Let` of an `Each`."""
+    for statement in body:
+        match statement:
+            case Let():
+                yield statement
+            case Guard(body=inner):
+                yield from results(inner)
+            case Each(totals=totals):
+                yield from totals
+            case _:
+                pass
+
+
+def of_items(body: tuple[Statement, ...]) -> Iterator[Let]:
+    """What names one value of each item, in the order of the text."""
+    for statement in body:
+        if isinstance(statement, Each):
+            yield from (inner for inner in statement.body if isinstance(inner, Let))
 
 
 def _operands(expression: Arithmetic) -> tuple[Expression, ...]:

@@ -17,6 +17,7 @@ from polyc.kernel.expressions import (
     Const,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -28,18 +29,23 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.program import Cell, InputField
+from polyc.kernel.program import Cell, InputField, ItemField
 from polyc.kernel.walk import Arithmetic, Brackets, Choosing, Named, Truth, children
 from polyc.kinds import Flag, Kind, Text
 
 
 @frozen(kw_only=True)
 class Scope:
-    """What may be named at one place of a program; `locals` are those defined above it."""
+    """What may be named at one place of a program; `locals` are those defined above it.
+
+    Within an `Each`, `list` names its list and `fields` holds the inputs of an item.
+    """
 
     inputs: Mapping[str, InputField]
     cells: Mapping[str, Cell]
     locals: Mapping[str, Kind]
+    list: str = ""
+    fields: Mapping[str, ItemField] = {}
 
 
 def check_value(expression: Expression, scope: Scope) -> None:
@@ -47,7 +53,7 @@ def check_value(expression: Expression, scope: Scope) -> None:
     match expression:
         case Const():
             pass
-        case Input() | Local() | Before():
+        case Input() | Field() | Local() | Before():
             _check_name(expression, scope)
         case Linear() | Product() | Quotient():
             _check_arithmetic(expression)
@@ -78,6 +84,10 @@ def kind_of(name: Named, scope: Scope) -> Kind:
         case Local(declared):
             require(declared in scope.locals, f"{declared} is used before it is defined")
             return scope.locals[declared]
+        case Field(list=owner, name=declared):
+            require(owner == scope.list, f"{owner}.{declared} is read where no item of {owner} is at hand")
+            require(declared in scope.fields, f"unknown field {owner}.{declared}")
+            return scope.fields[declared].kind
         case Before(declared):
             require(declared in scope.cells, f"unknown cell {declared}")
             return scope.cells[declared].kind
@@ -87,8 +97,15 @@ def kind_of(name: Named, scope: Scope) -> Kind:
 
 def _check_name(expression: Named, scope: Scope) -> None:
     require(not isinstance(kind_of(expression, scope), Text), f"{expression} computes with a text")
-    if isinstance(expression, Input):
-        require(scope.inputs[expression.name].computed, f"{expression} is not marked as computed")
+    match expression:
+        case Input(name):
+            require(scope.inputs[name].computed, f"{expression} is not marked as computed")
+        case Field(name=name):
+            require(scope.fields[name].computed, f"{expression} is not marked as computed")
+        case Local() | Before():
+            pass
+        case _:
+            assert_never(expression)
 
 
 def _check_arithmetic(expression: Arithmetic) -> None:
@@ -147,7 +164,7 @@ def _is_truth(expression: Expression, scope: Scope) -> bool:
             return True
         case Const(value):
             return value in (0, 1)
-        case Input() | Local() | Before():
+        case Input() | Field() | Local() | Before():
             return isinstance(kind_of(expression, scope), Flag)
         case Select(cases=cases, otherwise=otherwise):
             return all(_is_truth(value, scope) for value in (*(value for _, value in cases), otherwise))

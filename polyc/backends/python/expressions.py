@@ -17,6 +17,7 @@ from polyc.kernel.expressions import (
     Const,
     Expression,
     Extreme,
+    Field,
     Input,
     Linear,
     Local,
@@ -36,7 +37,7 @@ def value(expression: Expression, place: Place) -> Code:
     match expression:
         case Const(number):
             return Code(str(number), Level.ATOM if number >= 0 else Level.SIGN)
-        case Input() | Local() | Before():
+        case Input() | Field() | Local() | Before():
             return Code(place.names[expression], Level.ATOM)
         case Linear() | Product() | Quotient():
             return arithmetic(expression, place, value)
