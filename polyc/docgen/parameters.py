@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from polyc.docgen.figures import figure, period
+from polyc.docgen.figures import period
 from polyc.docgen.formulas import condition, formula
 from polyc.docgen.markup import NOTHING, Markup, element, joined, stacked, text
 from polyc.docgen.sheet import Sheet
 from polyc.docgen.tables import value_table
 from polyc.kinds import Rate
-from polyc.model.values import Adjustment, Constant, ExceptionRule, Parameter, Table, Value, Version
+from polyc.model.values import Adjustment, ExceptionRule, Parameter, Table, Value, Version
 from polyc.money import percent_text
 
 
@@ -65,9 +65,9 @@ def _adjustment(sheet: Sheet, node: Parameter, change: Adjustment) -> Markup:
 def _amount(node: Parameter, change: Adjustment) -> Markup:
     if change.amount is None:
         return text(percent_text(abs(change.scale)))
-    if isinstance(node.kind, Rate) and isinstance(change.amount, Constant):
-        return text(f"{figure(change.amount.value, node.kind).removesuffix('%')}个百分点")
-    return formula(change.amount)
+    told = formula(change.amount)
+    # To a rate only percentage points are added; names hold no %.
+    return Markup(told.replace("%", "个百分点")) if isinstance(node.kind, Rate) else told
 
 
 def _exception(sheet: Sheet, rule: ExceptionRule) -> Markup:
