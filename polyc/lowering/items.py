@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from polyc.kernel.expressions import Expression
+from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.statements import Each, Fold, Let, Refuse, Total
 from polyc.kinds import MONEY, Money, Rate
 from polyc.lowering.draft import Draft
@@ -13,7 +13,7 @@ from polyc.lowering.exact import times
 from polyc.lowering.formulas import exact, unit_scale
 from polyc.lowering.naming import item_local, total_local
 from polyc.lowering.parameters import citations, parameter
-from polyc.lowering.whole import refuse_negative, whole, whole_rate
+from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, whole, whole_rate
 from polyc.lowering.wording import parameter_wording, wording
 from polyc.model import values as model
 from polyc.model.formula_walk import definition_formulas, policy_formulas
@@ -53,6 +53,9 @@ def _each(draft: Draft, owner: str) -> None:
     inner, draft.body = draft.body, outer
     body = tuple(statement for statement in inner if isinstance(statement, Let | Refuse))
     draft.body.append(Each(list=owner, body=body, totals=totals))
+    for total in totals:
+        words = total.name if total.step is None else total.step.label
+        refuse_beyond_bound(draft, Local(total.name), words, total.kind)
 
 
 def _item_compute(draft: Draft, node: Compute) -> None:
@@ -66,6 +69,7 @@ def _item_compute(draft: Draft, node: Compute) -> None:
     words = f"{node.list}.{node.name}"
     step = draft.step(words, parameter_wording(node.value, name), cites)
     local = draft.let(name, expression, node.value.kind, step)
+    refuse_beyond_bound(draft, local, words, node.value.kind)
     if isinstance(node.value.kind, Money) and not node.signed:
         refuse_negative(draft, local, words, MONEY, cites)
 

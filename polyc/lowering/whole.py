@@ -9,7 +9,7 @@ from polyc.lowering.conditions import less
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import Exact, rounded, times
 from polyc.model.values import Citation
-from polyc.money import MILLION, Mode, Rounding
+from polyc.money import MILLION, MONEY_BOUND, Mode, Rounding
 from polyc.source.span import Span
 
 _SHOWN = Rounding(mode=Mode.HALF_UP)
@@ -50,6 +50,13 @@ def refuse_negative(
     what = "金额" if isinstance(kind, Money) else "数"
     message = f"“{words}”算得负数;这个{what}不应为负,请核对输入(确可为负的,条款里写 可为负)。"
     draft.refuse(less(local, Const(0)), "为负", words, message, citations)
+
+
+def refuse_beyond_bound(draft: Draft, local: Local, words: str, kind: Kind) -> None:
+    """Refuses a claim where an amount passes the bound that every amount has."""
+    if isinstance(kind, Money):
+        message = f"“{words}”超过了 10 亿元,不像一笔医疗费用,请核对输入。"
+        draft.refuse(less(Const(MONEY_BOUND), local), "超限", words, message)
 
 
 def refuse_rate_out_of_range(

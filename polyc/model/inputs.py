@@ -16,7 +16,8 @@ from polyc.model.kind_words import KIND_WORDS, default_bounds, kind_text
 from polyc.model.policy import Input
 from polyc.money import PRICE_PER_FEN, QUANTITY_ONE
 from polyc.syntax import clauses as syntax
-from polyc.syntax.values import Label, Literal, Option
+from polyc.syntax.figures import scaled
+from polyc.syntax.values import BareNumber, Label, Literal, Option
 
 MOST_OPTIONS: Final = 60
 """A set of options is held in the bits of a 64-bit integer."""
@@ -112,6 +113,8 @@ def _options(context: Context, node: syntax.Options) -> tuple[str, ...]:
 def _bound(context: Context, line: syntax.InputLine, node: Literal | None, kind: Kind, default: int) -> int:
     if node is None:
         return default
+    if isinstance(kind, Quantity) and isinstance(node, BareNumber):
+        return scaled(node.text, QUANTITY_ONE)[0]
     value = literal(context, node)
     if value is None:
         return default

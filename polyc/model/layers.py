@@ -153,9 +153,7 @@ def _deductible(context: Context, node: syntax.Layer) -> DeductibleLine | None:
     for each in drawings:
         if isinstance(each, syntax.OwnLimit) and each.limit_on is not None:
             found = each.limit_on.value
-            context.report(
-                UnknownChoice(span=each.span, about="起付线", found=found, choices=())
-            )
+            context.report(UnknownChoice(span=each.span, about="起付线", found=found, choices=()))
     return DeductibleLine(limit=limit, citations=citations, span=drawings[0].span)
 
 
