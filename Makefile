@@ -22,8 +22,14 @@ demo: .venv/with-site
 	@echo "== 编译政策 =="
 	@$(POLYC) build policies -o build/rules
 	@echo "== 结算单 =="
-	@for claim in policies/*/*/单据/*.json; do \
-	    $(POLYC) settle "$${claim%/单据/*}"/*.pol --claim "$$claim" --explain; \
+	@for claim in policies/*/*/单据/*/*.json; do \
+	    policy="$${claim%/*}"; \
+	    $(POLYC) settle "$${policy%/单据/*}/$${policy##*/}.pol" --claim "$$claim" --explain; \
+	done
+	@for claim in policies/*/*/单据/*/*/*.json; do \
+	    folder="$${claim%/*}"; policy="$${folder%/*}"; scenarios="$${folder##*/}"; \
+	    $(POLYC) settle "$${policy%/单据/*}/$${policy##*/}.pol" --claim "$$claim" \
+	        --scenario $${scenarios//、/ --scenario } --explain; \
 	done
 	@echo "== 生成网站 =="
 	@$(POLYC) site build policies -o $(SITE)

@@ -9,23 +9,26 @@ A claim is a dict with the keys ``出院日期`` (date), ``机构级别`` (一�
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
+from random import Random
 from typing import Any
 
-YUAN = 100
+from tests.oracles.drawing import amount, bill, day
+from tests.oracles.reckoning import YUAN, Refused, half_up, percent
+
+POLICY = "江西省/赣州市/安远县四道保障线.pol"
+SCENARIOS = (
+    (),
+    ("补足按总费用", "贫困三级起付六百", "省定比例按七十五", "一般居民起付"),
+    ("补足按目录内费用", "贫困三级免起付", "省定比例按七十五"),
+)
+NUMBERS = (1, 400, 600, 5_000, 10_000, 20_000, 30_000, 50_000, 100_000, 250_000, 300_000)
 
 BASIC_PERCENT = {"一级": 90, "二级": 80, "三级": 60}
 ORDINARY_DEDUCTIBLE = {"一级": 100, "二级": 400, "三级": 600}
 POOR = frozenset({"建档立卡", "低保", "特困", "孤儿"})
 FULLY_ASSISTED = frozenset({"特困", "孤儿"})
-
-
-class Refused(Exception):
-    """A claim that the policy cannot settle: ``reason`` and what it is ``about``."""
-
-    def __init__(self, reason: str, about: str) -> None:
-        self.reason, self.about = reason, about
-        super().__init__(f"{reason} {about}")
 
 
 COUNTED = (
@@ -43,16 +46,6 @@ COUNTED = (
 def new_year() -> dict[str, int]:
     """The state of a person at the start of 2020, in fen; ``settle`` changes it in place."""
     return {**dict.fromkeys(COUNTED, 0), "商业补充年度限额": 0, "医疗救助年度限额": 0}
-
-
-def half_up(amount: Fraction) -> int:
-    """Whole fen of an amount that is not negative."""
-    return int(amount + Fraction(1, 2))
-
-
-def percent(amount: int, number: int) -> int:
-    """`number` per cent of an amount, in whole fen."""
-    return half_up(Fraction(amount * number, 100))
 
 
 def settle(
@@ -175,3 +168,20 @@ def _top_up(of_all: int, inside: int, scenarios: frozenset[str]) -> int:
     if "补足按目录内费用" in scenarios:
         return inside
     raise Refused("待定", "总费用口径权重")
+
+
+def random_claim(random: Random) -> dict[str, Any]:
+    inside = amount(random, NUMBERS)
+    total = max(1, bill(random, inside, NUMBERS))
+    drug = random.choice((0, random.randint(0, total)))
+    identities = random.choice(((), ("建档立卡",), ("低保",), ("特困",), ("建档立卡", "低保"), ("孤儿",)))
+    return {
+        "出院日期": day(random, date(2020, 1, 1), date(2020, 12, 31)),
+        "机构级别": random.choice(("一级", "二级", "三级")),
+        "就医地点": random.choice(("市内定点", "其他")),
+        "身份": set(identities),
+        "住院总费用": total,
+        "目录内费用": inside,
+        "生物制剂费用": drug,
+        "制剂注射费用": random.choice((0, min(total - drug, random.randint(0, 100_000 * YUAN)))),
+    }

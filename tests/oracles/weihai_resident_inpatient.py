@@ -12,9 +12,21 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from random import Random
 from typing import Any
 
-YUAN = 100
+from tests.oracles.drawing import amount, bill, day
+from tests.oracles.reckoning import YUAN, Refused, half_up, progressive
+
+POLICY = "山东省/威海市/居民住院.pol"
+SCENARIOS = (
+    (),
+    ("基层按一级医院",),
+    ("其余沿用七月数值",),
+    ("基层按一级医院", "其余沿用七月数值"),
+)
+NUMBERS = (1, 300, 500, 800, 10_000, 18_000, 40_000, 100_000, 200_000, 300_000, 400_000, 1_000_000)
+
 JULY = date(2023, 7, 1)
 
 LEVELS = ("基层", "一级", "二级", "三级")
@@ -32,14 +44,6 @@ CRITICAL_BANDS = ((18_000, 100_000, 60), (100_000, 200_000, 65), (200_000, 300_0
 CRITICAL_CAP = 400_000
 
 
-class Refused(Exception):
-    """A claim that the policy cannot settle: ``reason`` and what it is ``about``."""
-
-    def __init__(self, reason: str, about: str) -> None:
-        self.reason, self.about = reason, about
-        super().__init__(f"{reason} {about}")
-
-
 def new_year() -> dict[str, Any]:
     """The state of a person at the start of 2023, in fen and visits; ``settle`` changes it in place."""
     return {
@@ -50,11 +54,6 @@ def new_year() -> dict[str, Any]:
         "大病保险.支付": 0,
         "链内起付": {},
     }
-
-
-def half_up(amount: Fraction) -> int:
-    """Whole fen of an amount that is not negative."""
-    return int(amount + Fraction(1, 2))
 
 
 def settle(
@@ -115,10 +114,10 @@ def reverse(claim: dict[str, Any], settled: dict[str, int], year: dict[str, Any]
 def _standard(claim: dict[str, Any], stays: int, scenarios: frozenset[str]) -> int:
     """The deductible of this stay in fen, before what the chain has paid comes off."""
     if claim["出院日期"] < JULY:
-        if "其余沿用七月数值" not in scenarios:
-            raise Refused("待定", "级别起付标准")
         if claim["转诊方式"] in ("医共体内上转", "下转"):
             raise Refused("待定", "本次起付标准")
+        if "其余沿用七月数值" not in scenarios:
+            raise Refused("待定", "级别起付标准")
     if claim["转诊方式"] in ("医共体内上转", "下转") or stays >= 3:
         return 0
     return STANDARD[claim["机构级别"]] * YUAN
@@ -146,8 +145,17 @@ def _cost_used(paid: int, to_40000: int, low: Fraction, high: Fraction) -> int:
 
 def _critical_due(base: int) -> int:
     """What critical illness insurance owes on the year's total `base`, in fen."""
-    due = Fraction(0)
-    for start, end, percent in CRITICAL_BANDS:
-        top = base if end is None else min(base, end * YUAN)
-        due += max(0, top - start * YUAN) * Fraction(percent, 100)
-    return min(half_up(due), CRITICAL_CAP * YUAN)
+    return min(half_up(progressive(base, CRITICAL_BANDS)), CRITICAL_CAP * YUAN)
+
+
+def random_claim(random: Random) -> dict[str, Any]:
+    scope = amount(random, NUMBERS)
+    return {
+        "出院日期": day(random, date(2023, 1, 1), date(2023, 12, 31), date(2023, 6, 30), JULY),
+        "缴费档次": random.choice(("一档", "二档")),
+        "机构级别": random.choice(("基层", "一级", "二级", "三级")),
+        "转诊方式": random.choice(("未转诊", "未转诊", "医共体内上转", "医共体外上转", "下转")),
+        "转诊链": random.choice(("甲链", "乙链", "丙链")),
+        "住院总费用": bill(random, scope, NUMBERS),
+        "政策范围内费用": scope,
+    }

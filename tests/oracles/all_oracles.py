@@ -1,0 +1,22 @@
+"""Every policy that is calculated a second time.
+
+An oracle is a module with ``POLICY`` (its path below ``policies``), ``SCENARIOS`` (the sets of
+scenarios under which random years are tried), ``random_claim``, ``new_year``, ``settle`` and
+``reverse``.  A claim is a dict by input name, with dates, option names and fen.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from tests.oracles import anyuan_four_lines, weihai_resident_inpatient
+
+ORACLES: tuple[ModuleType, ...] = (
+    weihai_resident_inpatient,
+    anyuan_four_lines,
+)
+
+
+def short(oracle: ModuleType) -> str:
+    """An ASCII name for test ids."""
+    return oracle.__name__.rpartition(".")[2]
