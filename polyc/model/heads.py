@@ -134,7 +134,7 @@ def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions
     for slot, examples in _CONVENTIONS.items():
         if slot not in slots:
             context.report(MissingChoice(span=Span(0, 0), about=f"口径 {slot}", choices=examples))
-    if len(slots) < len(_CONVENTIONS):
+    if not slots.keys() >= _CONVENTIONS.keys():
         return None
     year, *year_date = slots["累计年度"]
     choice(context, "累计年度", year, (_CALENDAR_YEAR,))

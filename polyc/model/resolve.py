@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome, Severity
@@ -16,6 +18,8 @@ from polyc.model.names import check_names
 from polyc.model.policy import Policy
 from polyc.model.scenarios import known_parameters, scenarios
 from polyc.syntax import clauses as syntax
+
+MOST_FINDINGS: Final = 200
 
 
 def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
@@ -67,4 +71,5 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
 
 
 def _in_order(context: Context) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(context.found, key=lambda each: each.span))
+    """The findings in the order of the text; nobody reads more than `MOST_FINDINGS`."""
+    return tuple(sorted(context.found, key=lambda each: each.span))[:MOST_FINDINGS]
