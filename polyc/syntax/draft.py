@@ -48,7 +48,8 @@ class Draft:
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """All findings in the order of the text, each with the line as it could stand."""
-        correction = Correction(line=self._shown() if self.readable else "", sure=self.sure)
+        line = self._shown() if self.readable else ""
+        correction = Correction(line=line, sure=self.sure and line != "")
         told = (
             evolve(each, correction=correction) if isinstance(each, Mendable) else each
             for each in self._found

@@ -69,7 +69,7 @@ class _Reading:
             return
         self._return(line.text)
         draft = Draft(start=line.start, text=line.text)
-        for guess in reversed(misspellings(line.text)):
+        for guess in reversed(misspellings(line.text)[:MOST_MISTAKES]):
             draft.mend(guess)
         self._read(draft, below)
         self.found.extend(draft.findings())

@@ -77,7 +77,7 @@ def missing_keys(fault: Fault) -> Iterator[Guess]:
     found = _LABELLED.fullmatch(fault.text(place))
     if found and (found[2] or fault.line[fault.at : fault.at + 1].isdigit()):
         finding = MissingWord(span=place, words=("按 …:",), before=fault.text(place))
-        text = f"按 机构级别:{found[1]} {found[2]}".rstrip()
+        text = f"按 机构级别:{found[1]} {found[2] or ''}".rstrip()
         yield Guess(edit=place, text=text, finding=finding, sure=False)
 
 
