@@ -1,7 +1,7 @@
 """Every policy that is calculated a second time.
 
 An oracle is a module with ``POLICY`` (its path below ``policies``), ``SCENARIOS`` (the sets of
-scenarios under which random years are tried), ``random_claim``, ``new_year``, ``settle`` and
+scenarios under which random years are tried; 试数 is a scenario of the test, written in ``TRIAL``), ``random_claim``, ``new_year``, ``settle`` and
 ``reverse``.  A claim is a dict by input name, with dates, option names and fen.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tests.oracles import anyuan_four_lines, weihai_resident_inpatient
+from tests.oracles import anyuan_four_lines, weihai_employee_inpatient, weihai_resident_inpatient
 
 ORACLES: tuple[ModuleType, ...] = (
     weihai_resident_inpatient,
+    weihai_employee_inpatient,
     anyuan_four_lines,
 )
 

@@ -1,4 +1,4 @@
-"""What both oracles share: the policy as polyc reads it, and claims in both shapes."""
+"""What comparing with an oracle takes: the policy as polyc reads it, and claims in both shapes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from attrs import evolve
 
 from polyc import pipeline
 from polyc.kinds import Choice, Choices, Date
@@ -19,23 +21,24 @@ EPOCH = date(1970, 1, 1).toordinal()
 
 
 @cache
-def source(path: str) -> Source:
+def source(path: str, trial: str = "") -> Source:
+    """The policy's text, with a scenario below it that only a test tries."""
     read = pipeline.read(POLICIES / path)
     assert read.value is not None, read.diagnostics
-    return read.value
+    return evolve(read.value, text=read.value.text + trial) if trial else read.value
 
 
 @cache
-def policy(path: str) -> Policy:
-    checked = pipeline.check(source(path))
+def policy(path: str, trial: str = "") -> Policy:
+    checked = pipeline.check(source(path, trial))
     assert checked.value is not None, [each.message for each in checked.diagnostics]
     return checked.value
 
 
 @cache
-def under(path: str, scenarios: tuple[str, ...]) -> Compiled:
+def under(path: str, scenarios: tuple[str, ...], trial: str = "") -> Compiled:
     """The policy compiled under some scenarios."""
-    lowered = pipeline.compile_policy(policy(path), source(path), scenarios)
+    lowered = pipeline.compile_policy(policy(path, trial), source(path, trial), scenarios)
     assert lowered.value is not None, [each.message for each in lowered.diagnostics]
     return compiled(lowered.value)
 

@@ -48,7 +48,8 @@ class Both:
 
     def __init__(self, oracle: ModuleType, scenarios: tuple[str, ...]) -> None:
         self.path, self.oracle, self.scenarios = oracle.POLICY, oracle, scenarios
-        self.polyc = comparing.under(oracle.POLICY, scenarios)
+        trial = oracle.TRIAL if "试数" in scenarios else ""
+        self.polyc = comparing.under(oracle.POLICY, scenarios, trial)
         self.ledger, self.year = Ledger({}), oracle.new_year()
         self.state = self.polyc.opening(self.ledger)
         self.live: list[tuple[dict[str, Any], dict[str, int], twice.Settled]] = []
