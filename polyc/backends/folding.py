@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import assert_never
 
 from polyc.backends.deciding import decide, is_truth, negation
-from polyc.kernel.rewriting import with_children
 from polyc.kernel.expressions import (
     ONE,
     ZERO,
@@ -33,6 +32,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
+from polyc.kernel.rewriting import with_children
 from polyc.kernel.walk import Arithmetic, Choosing
 from polyc.money import round_ratio
 

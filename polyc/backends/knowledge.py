@@ -11,18 +11,21 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from polyc.backends.inlining import read_by
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import Local
 from polyc.kernel.program import Program
 from polyc.kernel.ranges import ranges
-from polyc.kernel.statements import Guard, Refuse, Statement
+from polyc.kernel.rewriting import with_body
+from polyc.kernel.statements import Each, Guard, Refuse, Statement
 from polyc.kernel.walk import names, statements
 
 
 @frozen(kw_only=True)
 class Placed:
-    """A statement, what is known where it is evaluated, and what is within it if it is a `Guard`."""
+    """A statement, what is known where it is evaluated, and what is within a `Guard` or `Each`.
+
+    The totals of an `Each` are evaluated behind its body.
+    """
 
     statement: Statement
     known: Environment
@@ -50,6 +53,9 @@ def _placed(
         match statement:
             case Guard(body=within):
                 inner, passed = _placed(within, known, passed)
+            case Each(body=items):
+                inner, passed = _placed(items, known, passed)
+                here = known(passed)
             case Refuse():
                 passed += 1
             case _:
@@ -81,6 +87,8 @@ def _without_refusals(body: tuple[Statement, ...]) -> Iterator[Statement]:
                 pass
             case Guard(body=inner):
                 yield evolve(statement, body=tuple(_without_refusals(inner)))
+            case Each(body=items):
+                yield with_body(statement, _without_refusals(items))
             case _:
                 yield statement
 
@@ -91,6 +99,6 @@ def _last_asked(program: Program) -> dict[str, int]:
     return {
         name.name: number
         for number, refusal in enumerate(refusals, start=1)
-        for name in names(read_by(refusal))
+        for name in names(refusal.condition)
         if isinstance(name, Local)
     }

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from polyc.backends.inlining import changed
 from polyc.backends.knowledge import Placed, placed
-from polyc.kernel.rewriting import with_children
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import (
     ONE,
@@ -24,7 +22,8 @@ from polyc.kernel.expressions import (
 from polyc.kernel.interval import Interval
 from polyc.kernel.program import Program
 from polyc.kernel.ranges import interval
-from polyc.kernel.statements import Guard, Statement
+from polyc.kernel.rewriting import changed, with_body, with_children
+from polyc.kernel.statements import Each, Guard, Statement
 
 
 def prove(program: Program) -> Program:
@@ -34,9 +33,13 @@ def prove(program: Program) -> Program:
 
 def _proven(place: Placed) -> Statement:
     statement = changed(place.statement, lambda expression: _decided(expression, place.known))
-    if isinstance(statement, Guard):
-        return evolve(statement, body=tuple(map(_proven, place.body)))
-    return statement
+    match statement:
+        case Guard():
+            return evolve(statement, body=tuple(map(_proven, place.body)))
+        case Each():
+            return with_body(statement, map(_proven, place.body))
+        case _:
+            return statement
 
 
 def _decided(expression: Expression, known: Environment) -> Expression:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from math import gcd
 
-from polyc.kernel.rewriting import with_children
 from polyc.kernel.expressions import (
     Bands,
     Const,
@@ -19,6 +18,7 @@ from polyc.kernel.expressions import (
     Product,
     Select,
 )
+from polyc.kernel.rewriting import with_children
 
 
 def reduced(dividend: Expression, divisor: int) -> tuple[Expression, int]:

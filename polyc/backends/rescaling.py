@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from polyc.backends.inlining import changed, read_by, uses
+from polyc.backends.inlining import uses
 from polyc.backends.reducing import content, divided
-from polyc.kernel.rewriting import with_children
 from polyc.kernel.expressions import Const, Expression, Linear, Local, Quotient
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Guard, Let, Statement
-from polyc.kernel.walk import children, names, statements
+from polyc.kernel.rewriting import changed, with_body, with_children
+from polyc.kernel.statements import Each, Guard, Let, Statement
+from polyc.kernel.walk import children, evaluated, names, statements
 from polyc.kinds import Rate
 
 
@@ -33,7 +33,8 @@ def _steps(program: Program, keep: frozenset[str]) -> Iterator[tuple[str, int]]:
     divided_by = Counter(
         name.name
         for statement in statements(program.body)
-        for dividend in _dividends(read_by(statement))
+        for top in evaluated(statement)
+        for dividend in _dividends(top)
         for name in names(dividend)
         if isinstance(name, Local)
     )
@@ -65,5 +66,7 @@ def _rescaled(body: tuple[Statement, ...], steps: Mapping[str, int]) -> Iterator
                 yield evolve(let, value=divided(value, steps[name]))
             case Guard(body=inner) as guard:
                 yield evolve(guard, body=tuple(_rescaled(inner, steps)))
+            case Each(body=items) as each:
+                yield with_body(each, _rescaled(items, steps))
             case other:
                 yield other

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
+
+from attrs import frozen
 
 from polyc.backends.artifact import Artifact, artifact_path
 from polyc.backends.python.kinds import runtime_kind
 from polyc.kernel.interpret import Settled, run
-from polyc.kernel.program import Identity, InputField, Program
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Rate, Text
-from polyc.money import MILLION
+from polyc.kernel.program import Identity, InputField, ItemField, ItemList, Program
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
+from polyc.money import MILLION, QUANTITY_ONE
 from polyc.runtime.kinds import show
-from polyc.runtime.money import percent_text, plain_yuan
+from polyc.runtime.money import percent_text, plain_price, plain_yuan, quantity_text
 
 TRIED: Final = 5000
 """How many claims are tried before the sample is one that is refused."""
@@ -24,28 +26,53 @@ LARGEST: Final = 1_000_000
 
 TEXT: Final = "示例1"
 
+Row: TypeAlias = Mapping[str, int]
+
+
+@frozen
+class _Claim:
+    """The integers of every input, and one item of every list."""
+
+    inputs: Row
+    items: Mapping[str, Row]
+
 
 def sample(program: Program) -> Artifact:
     """The first of some likely claims that is not refused, as `claim_from_json` reads it."""
     found = next((claim for claim in _claims(program) if _settles(program, claim)), next(_claims(program)))
-    made = {item.field: _json(item.kind, found[item.name]) for item in program.inputs}
+    made = _written(program.inputs, found.inputs)
+    made |= {each.field: [_written(each.items, found.items[each.name])] for each in program.lists}
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     return Artifact(path=artifact_path(program.identity.policy, ".sample.json"), text=text)
 
 
-def _claims(program: Program) -> Iterator[dict[str, int]]:
-    likely, amount = [], LARGEST
-    for item in program.inputs:
-        likely.append(
-            [value for value in _likely(item, program.identity, amount) if item.low <= value <= item.high]
-        )
+def _written(fields: Sequence[InputField | ItemField], values: Row) -> dict[str, object]:
+    return {item.field: _json(item.kind, values[item.name]) for item in fields}
+
+
+def _claims(program: Program) -> Iterator[_Claim]:
+    asked: list[InputField | ItemField] = [
+        *program.inputs,
+        *(item for each in program.lists for item in each.items),
+    ]
+    likely, amount = list[Sequence[int]](), LARGEST
+    for item in asked:
+        found = [value for value in _likely(item, program.identity, amount) if item.low <= value <= item.high]
+        likely.append(found or [item.low])
         amount = amount // 2 if isinstance(item.kind, Money) else amount
-    values = product(*(some or [item.low] for item, some in zip(program.inputs, likely, strict=True)))
-    names = [item.name for item in program.inputs]
-    return (dict(zip(names, claim, strict=True)) for claim in islice(values, TRIED))
+    return (_claim(program, iter(values)) for values in islice(product(*likely), TRIED))
 
 
-def _likely(item: InputField, identity: Identity, amount: int) -> tuple[int, ...]:
+def _claim(program: Program, values: Iterator[int]) -> _Claim:
+    inputs = {item.name: next(values) for item in program.inputs}
+    return _Claim(inputs, {each.name: _row(each, values) for each in program.lists})
+
+
+def _row(each: ItemList, values: Iterator[int]) -> Row:
+    return {item.name: next(values) for item in each.items}
+
+
+def _likely(item: InputField | ItemField, identity: Identity, amount: int) -> tuple[int, ...]:
     match item.kind:
         case Money():
             return (amount, LARGEST, 0)
@@ -53,6 +80,10 @@ def _likely(item: InputField, identity: Identity, amount: int) -> tuple[int, ...
             return (MILLION // 2, MILLION)
         case Count():
             return (1, 0)
+        case UnitPrice():
+            return (100 * MILLION, MILLION, 0)
+        case Quantity():
+            return (QUANTITY_ONE, 0)
         case Date():
             return (identity.effective_to or identity.effective_from, identity.effective_from)
         case Choice(options=options):
@@ -65,9 +96,10 @@ def _likely(item: InputField, identity: Identity, amount: int) -> tuple[int, ...
             assert_never(item.kind)
 
 
-def _settles(program: Program, claim: Mapping[str, int]) -> bool:
+def _settles(program: Program, claim: _Claim) -> bool:
     before = {cell.name: 0 for cell in program.cells}
-    return isinstance(run(program, claim, before), Settled)
+    items = {name: (row,) for name, row in claim.items.items()}
+    return isinstance(run(program, claim.inputs, before, items), Settled)
 
 
 def _json(kind: Kind, number: int) -> object:
@@ -78,6 +110,10 @@ def _json(kind: Kind, number: int) -> object:
             return percent_text(number)
         case Count():
             return number
+        case UnitPrice():
+            return plain_price(number)
+        case Quantity():
+            return quantity_text(number)
         case Date():
             return show(runtime_kind(kind), number)
         case Flag():

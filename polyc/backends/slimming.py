@@ -8,13 +8,14 @@ from itertools import groupby
 from attrs import evolve
 
 from polyc.backends.folding import fold
-from polyc.backends.inlining import changed, inline
+from polyc.backends.inlining import inline
 from polyc.backends.proving import prove
 from polyc.backends.rescaling import rescale
 from polyc.kernel.expressions import ONE, ZERO, Connective, Expression, Logic
 from polyc.kernel.program import Program
 from polyc.kernel.prune import prune
-from polyc.kernel.statements import Guard, Let, Refuse, Statement
+from polyc.kernel.rewriting import changed, with_body
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement
 from polyc.kernel.walk import statements
 
 
@@ -34,6 +35,9 @@ def _silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
                 yield evolve(statement, step=None)
             case Guard(body=inner):
                 yield evolve(statement, body=tuple(_silent(inner)))
+            case Each(body=items, totals=totals):
+                silent = tuple(evolve(total, step=None) for total in totals)
+                yield with_body(evolve(statement, totals=silent), _silent(items))
             case _:
                 yield statement
 
@@ -55,6 +59,8 @@ def _folded(body: tuple[Statement, ...]) -> Iterator[Statement]:
                 yield from (evolve(let, value=ZERO) for let in statements(inner) if isinstance(let, Let))
             case Guard(body=inner) as guard:
                 yield evolve(guard, body=tuple(_folded(inner)))
+            case Each(body=items) as each:
+                yield with_body(each, _folded(items))
             case Refuse(condition=condition) if condition == ZERO:
                 pass
             case other:

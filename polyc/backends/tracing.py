@@ -11,8 +11,8 @@ from polyc.backends.slimming import slim
 from polyc.kernel.expressions import Before, Const, Input, Local
 from polyc.kernel.program import Program
 from polyc.kernel.prune import prune
-from polyc.kernel.statements import Guard, Let, Shown, Statement, Step
-from polyc.kernel.walk import Leaf, statements
+from polyc.kernel.statements import Each, Guard, Let, Shown, Statement, Step
+from polyc.kernel.walk import Leaf, of_items, results
 from polyc.kinds import FLAG, Kind
 
 
@@ -27,17 +27,27 @@ class TracedStep:
 
 
 @frozen(kw_only=True)
+class TracedItems:
+    """The steps of every item of a list, and the locals that are `kept` of each item."""
+
+    list: str
+    kept: tuple[str, ...]
+    steps: tuple[TracedStep, ...]
+
+
+@frozen(kw_only=True)
 class Trace:
     """`program` computes the `kept` locals (no output among them) beside what settlement needs.
 
     `same` tells of shown locals that need not be computed what they are: a constant, an
-    input, a cell, a kept local or an output.
+    input, a cell, a kept local or an output.  `items` tells of each `Each` that has steps.
     """
 
     program: Program
     kept: tuple[str, ...]
     same: Mapping[str, Leaf]
     steps: tuple[TracedStep, ...]
+    items: tuple[TracedItems, ...]
 
 
 def trace(program: Program) -> Trace:
@@ -51,12 +61,13 @@ def trace(program: Program) -> Trace:
     same = _leaves(full.body, wanted)
     named = {leaf.name for leaf in same.values() if isinstance(leaf, Local)}
     kept = (wanted | named) - same.keys()
-    ordered = (item.name for item in statements(full.body) if isinstance(item, Let) and item.name in kept)
+    ordered = (item.name for item in results(full.body) if item.name in kept)
     return Trace(
         program=slim(full, kept),
         kept=tuple(name for name in ordered if name not in outputs),
         same=same,
         steps=steps,
+        items=tuple(_items(flagged.body, wanted)),
     )
 
 
@@ -75,17 +86,17 @@ def _leaves(body: tuple[Statement, ...], wanted: frozenset[str]) -> dict[str, Le
 
 
 def _shown(program: Program) -> Iterator[str]:
-    """The locals that have a step or stand in the formula of one."""
-    for statement in statements(program.body):
-        if isinstance(statement, Let) and statement.step is not None:
-            yield statement.name
-            values = (piece.value for piece in statement.step.formula if isinstance(piece, Shown))
+    """The locals that have a step or stand in the formula of one, those of items as well."""
+    for named in (*results(program.body), *of_items(program.body)):
+        if named.step is not None:
+            yield named.name
+            values = (piece.value for piece in named.step.formula if isinstance(piece, Shown))
             yield from (value.name for value in values if isinstance(value, Local))
 
 
 def _flagged(program: Program) -> Program:
     """The condition of every guard around a step named, so that it can be handed out."""
-    taken = {item.name for item in statements(program.body) if isinstance(item, Let)}
+    taken = {item.name for item in (*results(program.body), *of_items(program.body))}
     taken |= {item.name for item in program.inputs}
     names = (name for number in count(1) if (name := f"适用{number}") not in taken)
     return evolve(program, body=tuple(_with_flags(program.body, names)))
@@ -110,9 +121,22 @@ def _steps(body: tuple[Statement, ...], guard: str) -> Iterator[TracedStep]:
         match statement:
             case Let(name=name, kind=kind, step=Step() as step):
                 yield TracedStep(step=step, local=name, kind=kind, guard=guard)
+            case Each(totals=totals):
+                for total in totals:
+                    if total.step is not None:
+                        yield TracedStep(step=total.step, local=total.name, kind=total.kind, guard="")
             case Guard(condition=Local(name), body=inner):
                 yield from _steps(inner, name)
             case Guard(body=inner):
                 yield from _steps(inner, guard)
             case _:
                 pass
+
+
+def _items(body: tuple[Statement, ...], wanted: frozenset[str]) -> Iterator[TracedItems]:
+    for each in body:
+        if isinstance(each, Each):
+            steps = tuple(_steps(each.body, ""))
+            kept = tuple(let.name for let in of_items((each,)) if let.name in wanted)
+            if steps:
+                yield TracedItems(list=each.list, kept=kept, steps=steps)

@@ -57,7 +57,7 @@ class Frame:
     inputs: Mapping[str, int]
     before: Mapping[str, int]
     values: Mapping[str, int]
-    item: Mapping[str, int]
+    item: Mapping[str, int] = {}
 
 
 def evaluate(expression: Expression, here: Frame) -> int:

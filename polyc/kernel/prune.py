@@ -8,6 +8,7 @@ from attrs import evolve
 
 from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.program import Program
+from polyc.kernel.rewriting import with_body
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import names
 
@@ -53,8 +54,7 @@ def _needed(
 def _items(each: Each, wanted: frozenset[str]) -> tuple[Each, frozenset[str]]:
     totals = tuple(total for total in each.totals if total.name in wanted)
     body, wanted = _needed(each.body, wanted.union(*(_locals(total.value) for total in totals)))
-    left = tuple(statement for statement in body if isinstance(statement, Let | Refuse))
-    return evolve(each, body=left, totals=totals), wanted
+    return with_body(evolve(each, totals=totals), body), wanted
 
 
 def _locals(expression: Expression) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
+from polyc.kernel.bug import KernelBug
 from polyc.kernel.expressions import (
     Bands,
     BandsInverse,
@@ -27,6 +28,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import Arithmetic, Brackets, Choosing, Truth
 
 Change: TypeAlias = Callable[[Expression], Expression]
@@ -47,6 +49,29 @@ def with_children(expression: Expression, change: Change) -> Expression:
             return _brackets(expression, change)
         case _:
             assert_never(expression)
+
+
+def changed(statement: Statement, change: Change) -> Statement:
+    """The statement with the expressions that it evaluates itself changed."""
+    match statement:
+        case Let(value=value) | Update(value=value):
+            return evolve(statement, value=change(value))
+        case Guard(condition=condition) | Refuse(condition=condition):
+            return evolve(statement, condition=change(condition))
+        case Each(totals=totals):
+            return evolve(statement, totals=tuple(evolve(each, value=change(each.value)) for each in totals))
+        case _:
+            assert_never(statement)
+
+
+def with_body(each: Each, body: Iterable[Statement]) -> Each:
+    """The `Each` with another body; `KernelBug` where a statement may not stand there."""
+    kept: list[Let | Refuse] = []
+    for statement in body:
+        if not isinstance(statement, Let | Refuse):
+            raise KernelBug(f"neither a value nor a refusal of an item: {statement}")
+        kept.append(statement)
+    return evolve(each, body=tuple(kept))
 
 
 def _arithmetic(expression: Arithmetic, change: Change) -> Expression:

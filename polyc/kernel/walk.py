@@ -25,7 +25,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.statements import Each, Guard, Let, Statement, Total
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Total, Update
 
 Named: TypeAlias = Input | Field | Local | Before
 Leaf: TypeAlias = Const | Named
@@ -68,6 +68,19 @@ def statements(body: tuple[Statement, ...]) -> Iterator[Statement]:
         yield statement
         if isinstance(statement, Guard | Each):
             yield from statements(statement.body)
+
+
+def evaluated(statement: Statement) -> tuple[Expression, ...]:
+    """The expressions that the statement evaluates itself, those of what is inside of it left out."""
+    match statement:
+        case Let(value=value) | Update(value=value):
+            return (value,)
+        case Guard(condition=condition) | Refuse(condition=condition):
+            return (condition,)
+        case Each(totals=totals):
+            return tuple(total.value for total in totals)
+        case _:
+            assert_never(statement)
 
 
 def results(body: tuple[Statement, ...]) -> Iterator[Let | Total]:

@@ -55,10 +55,48 @@ class StepResult(NamedTuple):
     citations: tuple[Citation, ...]
 
 
+class ItemSteps(NamedTuple):
+    """The steps of every item of the list `items`, which is number `at` of the lists.
+
+    Their places are counted through the values of the whole settlement, the integers of
+    the item and the `width` values that the trace keeps of it.
+    """
+
+    items: str
+    at: int
+    width: int
+    steps: tuple[Step, ...]
+
+
+class ItemResult(NamedTuple):
+    """The steps of one item of one settlement; `row` counts the items of its list from 1."""
+
+    items: str
+    row: int
+    steps: tuple[StepResult, ...]
+
+
 def explain_steps(steps: Sequence[Step], values: Sequence[int]) -> tuple[StepResult, ...]:
     """The steps with their numbers; steps of one layer in a row that do not apply are one line."""
     runs = groupby(steps, key=lambda step: (_applies(step, values), step.layer))
     return tuple(result for (applies, _), run in runs for result in _results(tuple(run), applies, values))
+
+
+def item_results(
+    traced: Sequence[ItemSteps],
+    lists: Sequence[Sequence[tuple[int, ...]]],
+    values: tuple[int, ...],
+    kept: Sequence[int],
+) -> tuple[ItemResult, ...]:
+    """The steps of the items with their numbers; `kept` holds what the trace keeps of item after item."""
+    results, start = list[ItemResult](), 0
+    for each in traced:
+        for row, item in enumerate(lists[each.at], start=1):
+            end = start + each.width
+            here = (*values, *item, *kept[start:end])
+            results.append(ItemResult(each.items, row, tuple(_applied(step, here) for step in each.steps)))
+            start = end
+    return tuple(results)
 
 
 def _applies(step: Step, values: Sequence[int]) -> bool:

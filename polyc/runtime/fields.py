@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from polyc.runtime.kinds import Kind, number_of, show
-from polyc.runtime.refusing import OUTSIDE_PERIOD, Refused
+
+NUMBERS = ("money", "rate", "count", "unit_price", "quantity")
+"""The kinds whose values are written as numbers."""
 
 
 class Field(NamedTuple):
@@ -34,7 +35,12 @@ class Period(NamedTuple):
 
 def label(field: Field) -> str:
     """The author's name, and the interface's where it differs."""
-    return field.name if field.name == field.field else f"{field.name}({field.field})"
+    return both_names(field.name, field.field)
+
+
+def both_names(name: str, field: str) -> str:
+    """A name, and that of the interface behind it where it differs."""
+    return name if name == field else f"{name}({field})"
 
 
 def expected(field: Field) -> str:
@@ -49,6 +55,10 @@ def expected(field: Field) -> str:
             return f"{low}至{high}的整数"
         case "date":
             return f"{low}至{high}的日期"
+        case "unit_price":
+            return f"{low}至{high}的单价"
+        case "quantity":
+            return f"{low}至{high}的数量"
         case "flag":
             return "是或否"
         case "choice":
@@ -61,7 +71,7 @@ def expected(field: Field) -> str:
 
 def show_bound(field: Field, number: int) -> str:
     """A bound as text; choices and texts have none to show."""
-    return show(field.kind, number) if field.kind.name in ("money", "rate", "count", "date") else ""
+    return show(field.kind, number) if field.kind.name in (*NUMBERS, "date") else ""
 
 
 def misfit(field: Field, value: object) -> str:
@@ -80,7 +90,7 @@ def given(field: Field, number: int) -> str:
     """A number as text, also one too long or too far out to be shown by its kind."""
     if abs(number) >= 10**18:
         return "过大的数"
-    return show(field.kind, number) if field.kind.name in ("money", "rate", "count") else "界外的值"
+    return show(field.kind, number) if field.kind.name in NUMBERS else "界外的值"
 
 
 def period_text(period: Period, name: str) -> str:
@@ -88,29 +98,3 @@ def period_text(period: Period, name: str) -> str:
     day = Kind("date")
     end = "起" if period.high is None else f"至{show(day, period.high)}"
     return f"{name}不在本版政策的施行期内:{show(day, period.low)}{end}。"
-
-
-def outside_period(period: Period, fields: Sequence[Field]) -> Refused:
-    """The refusal of a claim whose version date lies outside the policy's period."""
-    name = next(label(field) for field in fields if field.field == period.field)
-    return Refused(OUTSIDE_PERIOD, "不在施行期", name, period_text(period, name), ())
-
-
-def refuse_claim(fields: Sequence[Field], period: Period, claim: Sequence[object]) -> Refused:
-    """Why a claim that did not pass the quick check is refused: every wrong field, the first one's number."""
-    wrong = [(at, misfit(field, value)) for at, (field, value) in enumerate(zip(fields, claim, strict=True))]
-    problems = [(at, problem) for at, problem in wrong if problem]
-    if not problems:
-        return outside_period(period, fields)
-    message = ";".join(problem for _, problem in problems) + "。"
-    first = problems[0][0]
-    return Refused(-(first + 1), "输入不符", label(fields[first]), message, ())
-
-
-def standing_refusals(fields: Sequence[Field], period: Period) -> dict[int, Refused]:
-    """The refusals that `trace_ints` may return by number for a wrong input."""
-    refusals = {
-        -(at + 1): Refused(-(at + 1), "输入不符", label(field), f"{label(field)}应为{expected(field)}。", ())
-        for at, field in enumerate(fields)
-    }
-    return {**refusals, OUTSIDE_PERIOD: outside_period(period, fields)}

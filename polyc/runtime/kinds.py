@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from polyc.runtime.money import percent_text, yuan_text
+from polyc.runtime.money import percent_text, price_text, quantity_text, yuan_text
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -13,7 +13,9 @@ _EPOCH = date(1970, 1, 1).toordinal()
 class Kind(NamedTuple):
     """A kind of value; `unit` is that of a count, `options` those of a choice."""
 
-    name: Literal["money", "rate", "count", "date", "flag", "choice", "choices", "text"]
+    name: Literal[
+        "money", "rate", "count", "date", "flag", "choice", "choices", "unit_price", "quantity", "text"
+    ]
     unit: str = ""
     options: tuple[str, ...] = ()
 
@@ -33,14 +35,33 @@ def show(kind: Kind, number: int) -> str:
             return kind.options[number]
         case "choices":
             return "、".join(option for bit, option in enumerate(kind.options) if number >> bit & 1) or "无"
+        case "unit_price":
+            return f"{price_text(number)}元"
+        case "quantity":
+            return quantity_text(number)
         case "count" | "text":
             return f"{number}{kind.unit}"
+
+
+def value_of(kind: Kind, number: int) -> object:
+    """The typed value that an integer of the kind stands for; no text has one."""
+    match kind.name:
+        case "date":
+            return date.fromordinal(number + _EPOCH)
+        case "flag":
+            return number == 1
+        case "choice":
+            return kind.options[number]
+        case "choices":
+            return frozenset(option for bit, option in enumerate(kind.options) if number >> bit & 1)
+        case "money" | "rate" | "count" | "unit_price" | "quantity" | "text":
+            return number
 
 
 def number_of(kind: Kind, value: object) -> int | None:
     """The integer that settles a typed value, 0 for a text; None where the value is not of the kind."""
     match kind.name:
-        case "money" | "rate" | "count":
+        case "money" | "rate" | "count" | "unit_price" | "quantity":
             return value if type(value) is int else None
         case "date":
             return value.toordinal() - _EPOCH if type(value) is date else None

@@ -1,4 +1,4 @@
-"""A mapping as JSON gives it → the values of a claim; refuses with every problem found."""
+"""Values as JSON gives them → typed values, or what is wrong with them."""
 
 from __future__ import annotations
 
@@ -6,52 +6,39 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from re import fullmatch
-from typing import Any
 
 from polyc.runtime.fields import Field, expected, label, misfit
 from polyc.runtime.kinds import Kind
-from polyc.runtime.money import read_percent, read_yuan
+from polyc.runtime.money import read_percent, read_price, read_quantity, read_yuan
 
 
-class WrongClaim(ValueError):
-    """A claim that cannot be read: `problems` pairs each field with a Chinese sentence, `field` is the first."""
-
-    def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
-        self.problems = tuple(problems)
-        self.field = self.problems[0][0]
-        super().__init__("\n".join(message for _, message in self.problems))
-
-
-def read_claim(fields: Sequence[Field], mapping: object) -> list[Any]:
-    """The typed values of the fields in their order; raises `WrongClaim` with all problems."""
-    if not isinstance(mapping, Mapping):
-        raise WrongClaim([("", f"申报应为一个对象(字段名对应值),现在是{quoted(mapping)}")])
-    problems = list(_unknown(fields, mapping))
-    values = []
-    for field in fields:
-        value, problem = _one(field, mapping)
-        values.append(value)
-        if problem:
-            problems.append((field.field, problem))
-    if problems:
-        raise WrongClaim(problems)
-    return values
-
-
-def _unknown(fields: Sequence[Field], mapping: Mapping[object, object]) -> list[tuple[str, str]]:
-    names = list(dict.fromkeys(name for field in fields for name in (field.field, field.name)))
+def unknown_names(names: Sequence[str], mapping: Mapping[object, object]) -> list[tuple[str, str]]:
+    """The keys of the mapping that are none of the names, each with a Chinese sentence."""
     return [
         (str(key), f"没有名为{quoted(key)}的字段{_guess(key, names)}") for key in mapping if key not in names
     ]
 
 
-def _one(field: Field, mapping: Mapping[object, object]) -> tuple[object, str]:
-    keys = [key for key in dict.fromkeys((field.field, field.name)) if key in mapping]
+def keys_of(field: str, name: str, mapping: Mapping[object, object]) -> tuple[list[str], str]:
+    """The one key under which an input is given, none where it is not, and what is wrong with several."""
+    keys = [key for key in dict.fromkeys((field, name)) if key in mapping]
+    if len(keys) > 1:
+        return keys, f"{name}写了两次:{keys[0]} 和 {keys[1]} 是同一项,只能写一个"
+    return keys, ""
+
+
+def read_field(field: Field, mapping: Mapping[object, object]) -> tuple[object, str]:
+    """The typed value of a field that must be given, and what is wrong with it."""
+    keys, problem = keys_of(field.field, field.name, mapping)
+    if problem:
+        return None, problem
     if not keys:
         return None, f"缺少{label(field)},应为{expected(field)},{how_to_write(field.kind)}"
-    if len(keys) > 1:
-        return None, f"{field.name}写了两次:{keys[0]} 和 {keys[1]} 是同一项,只能写一个"
-    raw = mapping[keys[0]]
+    return read_given(field, mapping[keys[0]])
+
+
+def read_given(field: Field, raw: object) -> tuple[object, str]:
+    """The typed value of what is given for a field, and what is wrong with it."""
     value = read_value(field.kind, raw)
     if value is None:
         guess = _guess(raw, field.kind.options)
@@ -71,6 +58,10 @@ def read_value(kind: Kind, raw: object) -> object | None:
             return read_percent(raw) if isinstance(raw, str) else None
         case "count":
             return raw if type(raw) is int else None
+        case "unit_price":
+            return read_price(raw) if isinstance(raw, str) else None
+        case "quantity":
+            return raw * 10_000 if type(raw) is int else read_quantity(raw) if isinstance(raw, str) else None
         case "date":
             return _read_day(raw)
         case "flag":
@@ -107,6 +98,10 @@ def how_to_write(kind: Kind) -> str:
             return '写成带引号的百分数,如 "85%"'
         case "count":
             return "写成不带引号的整数,如 3"
+        case "unit_price":
+            return '写成带引号的元,如 "12.345678" 或 "12.5元",至多六位小数'
+        case "quantity":
+            return '写成带引号的数,如 "1.5",至多四位小数;整数也可以不带引号'
         case "date":
             return '写成 "2023-07-10" 的样子'
         case "flag":

@@ -52,6 +52,11 @@ def foreign_state() -> Refused:
     return Refused(FOREIGN_STATE, "状态不符", "累计状态", message, ())
 
 
+def in_row(refused: Refused, items: str, row: int) -> Refused:
+    """The refusal with the list and the row of the item that it is about; rows count from 1."""
+    return refused._replace(message=f"{items}第 {row} 行:{refused.message}")
+
+
 def refused_reversal(number: int, message: str) -> Refused:
     """The refusal of a reversal."""
     return Refused(number, "不能冲正", "冲正", message, ())

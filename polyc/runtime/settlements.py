@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from polyc.runtime.keeping import Identity, WrongState, stamp, unstamped
 from polyc.runtime.kinds import Kind
-from polyc.runtime.money import percent_text, plain_yuan
+from polyc.runtime.money import percent_text, plain_price, plain_yuan, quantity_text
 from polyc.runtime.reading import how_to_write, quoted, read_value
 from polyc.runtime.state import Change, Scope, scope_of
 
@@ -28,6 +28,10 @@ def as_json(kind: Kind, value: Any) -> object:
             return plain_yuan(value)
         case "rate":
             return percent_text(value)
+        case "unit_price":
+            return plain_price(value)
+        case "quantity":
+            return quantity_text(value)
         case "date":
             return value.isoformat() if isinstance(value, date) else value
         case "choices":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from polyc.backends.python.kinds import annotation, runtime_kind, unit
 from polyc.backends.python.lines import block
-from polyc.backends.python.literals import docstring
+from polyc.backends.python.members import members
 from polyc.backends.python.names import field_names
 from polyc.kernel.program import InputField, Output, Program
 from polyc.runtime.fields import Field, expected
@@ -17,8 +17,9 @@ RECORDED: Final = ("serial", "changes", "reversal_of")
 
 
 def claim_fields(program: Program) -> tuple[str, ...]:
-    """The fields of `Claim`: the public names, changed only where Python forbids one."""
-    return field_names(item.field for item in program.inputs)
+    """The fields of `Claim`, those of lists last: the public names, changed only where Python forbids one."""
+    inputs = (item.field for item in program.inputs)
+    return field_names((*inputs, *(each.field for each in program.lists)))
 
 
 def settlement_fields(program: Program) -> tuple[str, ...]:
@@ -26,11 +27,11 @@ def settlement_fields(program: Program) -> tuple[str, ...]:
     return field_names((item.field for item in program.outputs), RECORDED)
 
 
-def claim_class(program: Program) -> Iterator[str]:
-    """One field for each input, in the program's order."""
+def claim_class(program: Program, rows: tuple[str, ...]) -> Iterator[str]:
+    """One field for each input, then one for each list with its class of `rows`, in the program's order."""
     yield from block(
         "class Claim(NamedTuple):",
-        _members("一次申报。金额以分计,比例以百万分之一计。", _claim_members(program)),
+        members("一次申报。金额以分计,比例以百万分之一计。", _claim_members(program, rows)),
     )
 
 
@@ -41,26 +42,21 @@ def settlement_classes(program: Program) -> Iterator[str]:
         ("changes: tuple[Change, ...]", "各累计范围在结算前后的累计;None 表示此前没有。冲正时据此减回。"),
         ("reversal_of: int | None", "冲正单所冲正的结算;不是冲正单则为 None。"),
     )
-    members = (*_output_members(program), *recorded)
+    told = (*_output_members(program), *recorded)
     yield from block(
-        "class Settlement(NamedTuple):", _members("一次结算的结果。金额以分计,比例以百万分之一计。", members)
+        "class Settlement(NamedTuple):", members("一次结算的结果。金额以分计,比例以百万分之一计。", told)
     )
     yield from ("", "")
     settled = (("settlement: Settlement", "结算结果。"), ("state: State", "结算后的累计状态。"))
-    yield from block("class Settled(NamedTuple):", _members("结算成功。", settled))
+    yield from block("class Settled(NamedTuple):", members("结算成功。", settled))
 
 
-def _members(told: str, members: Iterable[tuple[str, str]]) -> Iterator[str]:
-    yield from docstring([told])
-    yield ""
-    for member, note in members:
-        yield member
-        yield from docstring([note])
-
-
-def _claim_members(program: Program) -> Iterator[tuple[str, str]]:
-    for name, item in zip(claim_fields(program), program.inputs, strict=True):
+def _claim_members(program: Program, rows: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    names = claim_fields(program)
+    for name, item in zip(names, program.inputs, strict=False):
         yield f"{name}: {annotation(item.kind)}", _input_note(item)
+    for name, each, row in zip(names[len(program.inputs) :], program.lists, rows, strict=True):
+        yield f"{name}: tuple[{row}, ...]", f"{each.name}:至多 {each.most} 行的明细"
 
 
 def _input_note(item: InputField) -> str:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from polyc import kinds
 from polyc.backends.python.literals import literal
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Rate, Text
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Quantity, Rate, Text, UnitPrice
 from polyc.runtime.kinds import Kind
 
 
@@ -27,6 +27,10 @@ def runtime_kind(kind: kinds.Kind) -> Kind:
             return Kind("choice", "", options)
         case Choices(options=options):
             return Kind("choices", "", options)
+        case UnitPrice():
+            return Kind("unit_price")
+        case Quantity():
+            return Kind("quantity")
         case Text():
             return Kind("text")
         case _:
@@ -36,7 +40,7 @@ def runtime_kind(kind: kinds.Kind) -> Kind:
 def annotation(kind: kinds.Kind) -> str:
     """The type of a value in the public classes."""
     match kind:
-        case Money() | Rate() | Count():
+        case Money() | Rate() | Count() | UnitPrice() | Quantity():
             return "int"
         case Date():
             return "date"
@@ -69,6 +73,10 @@ def unit(kind: kinds.Kind) -> str:
             return "选项之一"
         case Choices():
             return "选项中的若干项"
+        case UnitPrice():
+            return "单价,单位百万分之一元"
+        case Quantity():
+            return "数量,单位万分之一"
         case Text():
             return "文本"
         case _:

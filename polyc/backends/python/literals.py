@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+
+class Bare(str):
+    """A name of the module itself, printed without quotes."""
+
+
 Shared = Mapping[tuple[type, Hashable], str]
 
 
@@ -46,6 +51,8 @@ def literal(value: object, shared: Shared | None = None) -> str:
     if (type(value), value) in names:
         return names[(type(value), value)]
     match value:
+        case Bare():
+            return str(value)
         case str():
             return f'"{escaped(value)}"'
         case None | bool() | int():

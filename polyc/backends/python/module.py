@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from polyc.runtime.explaining import Step, StepResult
+from polyc.runtime.explaining import ItemSteps, Step, StepResult
 from polyc.runtime.fields import Field, Period
+from polyc.runtime.lists import ItemList
 from polyc.runtime.refusing import Refused
 from polyc.runtime.settlements import Output
 from polyc.runtime.state import Scope
@@ -17,7 +18,8 @@ class PolicyModule(Protocol):
     The classes of a generated module are its own: a `State` or `Refused` of it is no
     instance of the runtime's class of that name, only of the same shape.  `Claim` and
     `Settlement` are named tuples whose first fields stand in the order of the program's
-    inputs and outputs; their names are those of the interface.
+    inputs and outputs; their names are those of the interface.  Behind the inputs a claim
+    holds each list as a tuple of rows, whose class is named after the list (`LISTS`).
     """
 
     API_VERSION: int
@@ -27,6 +29,8 @@ class PolicyModule(Protocol):
     SOURCE_SHA256: str
     SCENARIOS: tuple[str, ...]
     FIELDS: tuple[Field, ...]
+    ITEM_STEPS: tuple[ItemSteps, ...]
+    LISTS: tuple[ItemList, ...]
     PERIOD: Period
     OUTPUTS: tuple[Output, ...]
     SCOPES: tuple[Scope, ...]
@@ -34,6 +38,7 @@ class PolicyModule(Protocol):
     STEPS: tuple[Step, ...]
     Claim: Any
     Citation: Any
+    ItemResult: Any
     Refused: Any
     Settled: Any
     Settlement: Any
@@ -42,11 +47,15 @@ class PolicyModule(Protocol):
     WrongClaim: type[ValueError]
     WrongState: type[ValueError]
 
-    def settle_ints(self, *numbers: int) -> tuple[int, ...]:
-        """``(0, *outputs, *cells)`` or ``(number,)``; inputs are not checked."""
+    def settle_ints(self, *numbers: Any) -> tuple[int, ...]:
+        """``(0, *outputs, *cells)`` or ``(number,)``; inputs are not checked.
 
-    def trace_ints(self, *numbers: int) -> tuple[int, ...]:
-        """``(0, *outputs, *cells, *other steps)`` or ``(number,)``; inputs are checked."""
+        The numbers are the computed inputs, the cells before, then each list as a tuple of
+        rows of integers.  A refusal for an item is ``(number, row)``, rows counted from 1.
+        """
+
+    def trace_ints(self, *numbers: Any) -> tuple[int, ...]:
+        """``(0, *outputs, *cells, *other steps, *steps of items)`` or a refusal; inputs are checked."""
 
     def settle(self, claim: Any, state: Any) -> Any:
         """The module's `Settled` (settlement, state) or `Refused`."""
@@ -56,6 +65,9 @@ class PolicyModule(Protocol):
 
     def explain(self, claim: Any, state: Any) -> Any:
         """A tuple of the module's `StepResult`, or `Refused`."""
+
+    def explain_items(self, claim: Any, state: Any) -> Any:
+        """A tuple of the module's `ItemResult`, one for each item, or `Refused`."""
 
     def explain_text(self, steps: tuple[StepResult, ...]) -> str:
         """The steps as a Chinese table."""

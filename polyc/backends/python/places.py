@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from polyc.backends.python.names import Names
 from polyc.backends.python.tables import Tables
 from polyc.kernel.environment import Environment
-from polyc.kernel.expressions import ZERO, Before, Const, Expression, Input, Linear, Local, Product
+from polyc.kernel.expressions import ZERO, Before, Const, Expression, Field, Input, Linear, Local, Product
 from polyc.kernel.ranges import interval
 
 
@@ -87,4 +87,4 @@ def bound(expression: Expression, place: Place, value: Printer) -> Bound:
 
 def is_leaf(expression: Expression) -> bool:
     """Whether reading the value twice costs nothing."""
-    return isinstance(expression, Const | Input | Local | Before)
+    return isinstance(expression, Const | Input | Field | Local | Before)

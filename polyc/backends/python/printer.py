@@ -7,13 +7,13 @@ from typing import Final
 
 from polyc.backends.artifact import Artifact, artifact_path
 from polyc.backends.python.classes import claim_class, settlement_classes
-from polyc.backends.python.converting import options_lines
 from polyc.backends.python.functions import settle_ints, trace_ints
 from polyc.backends.python.lines import paragraphs, row
 from polyc.backends.python.literals import docstring, literal
 from polyc.backends.python.pieces import Pieces, import_lines, pieces
 from polyc.backends.python.ranged import ranged, slimmed
-from polyc.backends.python.settling import explain, reverse, settle
+from polyc.backends.python.rows import converter, options_lines, row_class, row_classes
+from polyc.backends.python.settling import explain, explain_items, reverse, settle
 from polyc.backends.python.statics import static_lines
 from polyc.backends.python.tables import Tables
 from polyc.backends.tracing import trace
@@ -22,11 +22,11 @@ from polyc.kernel.program import Program
 API_VERSION: Final = 1
 
 PUBLIC: Final = (
-    *("API_VERSION", "FIELDS", "OUTPUTS", "PERIOD", "POLICY", "REFUSALS", "SCENARIOS", "SCOPES"),
-    *("SOURCE_SHA256", "STEPS", "TITLE", "VERSION"),
-    *("Citation", "Claim", "Refused", "Settled", "Settlement", "State", "StepResult"),
+    *("API_VERSION", "FIELDS", "ITEM_STEPS", "LISTS", "OUTPUTS", "PERIOD", "POLICY", "REFUSALS"),
+    *("SCENARIOS", "SCOPES", "SOURCE_SHA256", "STEPS", "TITLE", "VERSION"),
+    *("Citation", "Claim", "ItemResult", "Refused", "Settled", "Settlement", "State", "StepResult"),
     *("WrongClaim", "WrongState"),
-    *("claim_from_json", "explain", "explain_text", "reverse", "settle", "settle_ints"),
+    *("claim_from_json", "explain", "explain_items", "explain_text", "reverse", "settle", "settle_ints"),
     *("settlement_from_json", "settlement_to_json", "state_from_json", "state_to_json", "trace_ints"),
 )
 """What a generated module offers; everything else in it may change."""
@@ -44,7 +44,7 @@ PRIVATE: Final = (
 DOORS: Final = '''\
 def claim_from_json(mapping: object) -> Claim:
     """由 JSON 对象得到申报;有不对之处则抛出 WrongClaim,一次说全。"""
-    return Claim(*read_claim(FIELDS, mapping))
+    return Claim(*read_claim(FIELDS, LISTS, mapping))
 
 
 def state_to_json(state: State) -> dict[str, object]:
@@ -77,12 +77,18 @@ def print_module(program: Program) -> Artifact:
 
 def _lines(program: Program, runtime: Pieces) -> Iterator[str]:
     slim, traced, tables = slimmed(program), trace(program), Tables()
-    taken = frozenset((*runtime.names, *PUBLIC))
+    rows = row_classes(program, (*runtime.names, *PUBLIC, *(name for _, name in IMPORTS)))
+    taken = frozenset((*runtime.names, *PUBLIC, *rows))
     functions = [
+        *(
+            [*converter(number, each, row, taken)]
+            for number, (each, row) in enumerate(zip(program.lists, rows, strict=True), start=1)
+        ),
         [*settle_ints(slim, tables, taken)],
-        [*trace_ints(ranged(traced.program), traced.kept, tables, taken)],
+        [*trace_ints(traced, ranged(traced.program), tables, taken)],
         [*settle(slim, tables, taken)],
-        [*explain(program, taken)],
+        [*explain(program, traced, taken)],
+        [*explain_items(program, traced, taken)],
         [*reverse(program)],
         DOORS.split("\n"),
     ]
@@ -90,15 +96,16 @@ def _lines(program: Program, runtime: Pieces) -> Iterator[str]:
         _header(program),
         ["from __future__ import annotations"],
         import_lines(runtime.imports | IMPORTS),
-        _constants(program),
+        _constants(program, rows),
         gap=1,
     )
     yield from ("", "")
-    classes = (claim_class(program), settlement_classes(program))
+    items = (row_class(each, name) for each, name in zip(program.lists, rows, strict=True))
+    classes = (*items, claim_class(program, rows), settlement_classes(program))
     yield from paragraphs(
         *runtime.bodies,
         *classes,
-        static_lines(program, traced),
+        static_lines(program, traced, rows),
         [*tables.lines(), *options_lines(program), *PRIVATE],
         *functions,
     )
@@ -119,9 +126,9 @@ def _header(program: Program) -> Iterator[str]:
     yield "# ruff: noqa"
 
 
-def _constants(program: Program) -> Iterator[str]:
+def _constants(program: Program, rows: tuple[str, ...]) -> Iterator[str]:
     identity = program.identity
-    yield from row("__all__", map(literal, PUBLIC))
+    yield from row("__all__", map(literal, (*PUBLIC, *rows)))
     yield ""
     yield f"API_VERSION = {API_VERSION}"
     yield f"POLICY = {literal(identity.policy)}"

@@ -10,10 +10,9 @@ from polyc.backends.python.places import Place
 from polyc.backends.python.tables import Tables
 from polyc.backends.slimming import slim
 from polyc.kernel.environment import Environment
-from polyc.kernel.expressions import Local
+from polyc.kernel.expressions import Field, Local
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Let
-from polyc.kernel.walk import statements
+from polyc.kernel.walk import of_items, results
 
 
 @frozen(kw_only=True)
@@ -24,10 +23,12 @@ class Ranged:
     known: Environment
 
     def place(self, names: Names, tables: Tables) -> Place:
-        """Where the program's body is printed; gives its locals their names."""
-        for statement in statements(self.program.body):
-            if isinstance(statement, Let):
-                names.give(Local(statement.name), statement.name)
+        """Where the program's body is printed; gives its locals and the fields of items their names."""
+        for named in (*results(self.program.body), *of_items(self.program.body)):
+            names.give(Local(named.name), named.name)
+        for each in self.program.lists:
+            for item in each.items:
+                names.give(Field(list=each.name, name=item.name), item.name)
         return Place(names=names, tables=tables, known=self.known)
 
 

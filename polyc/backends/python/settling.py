@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from polyc.backends.python.classes import settlement_fields
-from polyc.backends.python.converting import EPOCH, cell_lines, door, opening_lines
+from polyc.backends.python.converting import Door, cell_lines, door, opening_lines
 from polyc.backends.python.functions import parameters
 from polyc.backends.python.lines import block
-from polyc.backends.python.literals import docstring
+from polyc.backends.python.literals import docstring, literal
+from polyc.backends.python.loops import list_key
 from polyc.backends.python.names import Names
 from polyc.backends.python.places import Place
 from polyc.backends.python.ranged import Ranged
 from polyc.backends.python.scopes import groups
 from polyc.backends.python.statements import body_lines, cells_after
+from polyc.backends.python.steps import fixed
 from polyc.backends.python.tables import Tables
+from polyc.backends.python.typed import EPOCH
+from polyc.backends.tracing import Trace
 from polyc.kernel.expressions import Local
 from polyc.kernel.program import Output, Program, Reversal
-from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Rate, Text
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Quantity, Rate, Text, UnitPrice
 
 LOCAL = (
     "claim",
@@ -27,6 +31,7 @@ LOCAL = (
     "cells",
     "serial",
     "taken",
+    "arguments",
     "result",
     "settled",
     "after",
@@ -46,7 +51,7 @@ def settle(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[str]:
         *opening_lines(here),
         "cells, serial, taken = state",
         *cell_lines(here),
-        *body_lines(program, (), place, lambda number: f"return REFUSALS[{number}]"),
+        *body_lines(program, (), place, _refusing),
         *_kept(program, place),
         "serial += 1",
         f"settled = _new(Settlement, ({', '.join((*_results(program, place), 'serial', 'changes', 'None'))}))",
@@ -55,21 +60,62 @@ def settle(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[str]:
     yield from block("def settle(claim: Claim, state: State) -> Settled | Refused:", body)
 
 
-def explain(program: Program, taken: Iterable[str]) -> Iterator[str]:
+def _refusing(number: int, items: str, row: str) -> str:
+    refused = f"REFUSALS[{number}]"
+    return f"return in_row({refused}, {literal(items)}, {row})" if row else f"return {refused}"
+
+
+def explain(program: Program, trace: Trace, taken: Iterable[str]) -> Iterator[str]:
     """The same door, and `trace_ints` behind it."""
-    here = door(program, Names((*taken, *LOCAL, "arguments")))
+    here = door(program, Names((*taken, *LOCAL)))
+    until = f"[:{fixed(program, trace)}]" if trace.items else ""
     body = [
         *docstring(["结算一次,返回每一步:名称、带数的算式、结果、依据;或拒付。"]),
-        *opening_lines(here),
-        *(["cells = state.cells"] if program.cells else []),
-        *cell_lines(here),
-        f"arguments = ({' '.join(f'{here.names[parameter]},' for parameter in parameters(program))})",
-        "result = trace_ints(*arguments)",
-        *block("if result[0]:", ["return REFUSALS[result[0]]"]),
-        "return explain_steps(STEPS, arguments + result + _CONSTANTS)",
+        *_traced(here),
+        f"return explain_steps(STEPS, arguments + result{until} + _CONSTANTS)",
     ]
     head = "def explain(claim: Claim, state: State) -> tuple[StepResult, ...] | Refused:"
     yield from block(head, body)
+
+
+def explain_items(program: Program, trace: Trace, taken: Iterable[str]) -> Iterator[str]:
+    """The steps of the items, where there are any."""
+    head = "def explain_items(claim: Claim, state: State) -> tuple[ItemResult, ...] | Refused:"
+    told = docstring(["结算一次,返回明细每一行的每一步,没有明细则为空;或拒付。"])
+    if not trace.items:
+        without = ["steps = explain(claim, state)", "return steps if isinstance(steps, Refused) else ()"]
+        yield from block(head, [*told, *without])
+        return
+    here = door(program, Names((*taken, *LOCAL)))
+    until = fixed(program, trace)
+    lists = " ".join(f"{here.names[list_key(each.name)]}," for each in program.lists)
+    values = f"arguments + result[:{until}] + _CONSTANTS"
+    body = [
+        *told,
+        *_traced(here),
+        f"return item_results(ITEM_STEPS, ({lists}), {values}, result[{until}:])",
+    ]
+    yield from block(head, body)
+
+
+def _traced(here: Door) -> Iterator[str]:
+    """Leaves the integers in `arguments` and those of the trace in `result`, or refuses."""
+    program = here.program
+    yield from opening_lines(here)
+    if program.cells:
+        yield "cells = state.cells"
+    yield from cell_lines(here)
+    yield f"arguments = ({' '.join(f'{here.names[parameter]},' for parameter in parameters(program))})"
+    lists = [here.names[list_key(each.name)] for each in program.lists]
+    yield f"result = trace_ints({', '.join(('*arguments', *lists))})"
+    yield from block("if result[0]:", [f"return {_refused(program)}"])
+
+
+def _refused(program: Program) -> str:
+    refused = "REFUSALS[result[0]]"
+    if not program.lists:
+        return refused
+    return f"in_row({refused}, _IN_LIST[result[0]], result[1]) if result[1:] else {refused}"
 
 
 def reverse(program: Program) -> Iterator[str]:
@@ -103,7 +149,7 @@ def _results(program: Program, place: Place) -> Iterator[str]:
 
 def _typed(at: int, output: Output, number: str) -> str:
     match output.kind:
-        case Money() | Rate() | Count():
+        case Money() | Rate() | Count() | UnitPrice() | Quantity():
             return number
         case Flag():
             return f"{number} != 0"

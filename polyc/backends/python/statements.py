@@ -6,31 +6,55 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, assert_never
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from polyc.backends.inlining import uses
 from polyc.backends.knowledge import Placed, placed
 from polyc.backends.python.expressions import condition, value
 from polyc.backends.python.lines import block
+from polyc.backends.python.loops import each_lines, row_name
 from polyc.backends.python.places import Place
 from polyc.kernel.expressions import Before, Expression, Local
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Guard, Let, Refuse, Statement, Update
-from polyc.kernel.walk import statements
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
+from polyc.kernel.walk import of_items, statements
 
-Refuser: TypeAlias = Callable[[int], str]
-"""The line that refuses by number."""
+Refuser: TypeAlias = Callable[[int, str, str], str]
+"""The line that refuses by number; the list and the local with the row where it is about an item."""
+
+TAIL = ("kept", "of items")
+"""What the name of the local stands for that gathers what the trace keeps of the items."""
 
 
-def body_lines(program: Program, kept: Iterable[str], place: Place, refuse: Refuser) -> Iterator[str]:
-    """The whole body; the outputs, the locals `kept` and what `cells_after` reads are set behind it."""
+@frozen(kw_only=True)
+class _Body:
+    """The program, how often its locals are read outside, how it refuses, and what is kept of each item."""
+
+    program: Program
+    read: Counter[str]
+    refuse: Refuser
+    of_items: frozenset[str]
+
+
+def body_lines(
+    program: Program,
+    kept: Iterable[str],
+    place: Place,
+    refuse: Refuser,
+    kept_of_items: frozenset[str] = frozenset(),
+) -> Iterator[str]:
+    """The whole body; the outputs, the locals `kept` and what `cells_after` reads are set behind it.
+
+    `kept_of_items` are gathered, item after item, in the local `TAIL`.
+    """
     outputs = (output.local for output in program.outputs)
     read = uses(program.body) + Counter((*outputs, *kept))
+    whole = _Body(program=program, read=read, refuse=refuse, of_items=kept_of_items)
     for cell in _guarded(program.body):
         name = place.names.give(Update(cell=cell, value=Before(cell)), cell)
         yield f"{name} = {place.names[Before(cell)]}"
     for here in placed(program):
-        yield from _statement(here, place, read, refuse)
+        yield from _statement(here, place, whole)
 
 
 def cells_after(program: Program, place: Place) -> dict[str, str]:
@@ -53,23 +77,45 @@ def _guarded(body: tuple[Statement, ...]) -> list[str]:
     return list(dict.fromkeys(item.cell for item in inner if isinstance(item, Update)))
 
 
-def _statement(here: Placed, outer: Place, read: Counter[str], refuse: Refuser) -> Iterator[str]:
+def _statement(here: Placed, outer: Place, whole: _Body) -> Iterator[str]:
     place = evolve(outer, known=here.known)
     match here.statement:
         case Let(name=name, value=named):
             yield f"{place.names[Local(name)]} = {value(named, place).text}"
         case Guard() as guard:
-            yield from _zeroed(guard, place, read)
-            body = (line for inner in here.body for line in _statement(inner, place, read, refuse))
+            yield from _zeroed(guard, place, whole.read)
+            body = (line for inner in here.body for line in _statement(inner, place, whole))
             yield from block(f"if {condition(guard.condition, place).text}:", body)
+        case Each() as each:
+            body = (line for inner in here.body for line in _of_item(inner, each, place, whole))
+            yield from each_lines(each, body, _kept(each, place, whole), whole.program, place)
         case Refuse(condition=refused, refusal=refusal):
-            yield from block(f"if {condition(refused, place).text}:", [refuse(refusal.number)])
+            yield from _refusal(refused, place, whole.refuse(refusal.number, "", ""))
         case Update(cell=cell, value=written):
             after = Update(cell=cell, value=Before(cell))
             if after in place.names:
                 yield f"{place.names[after]} = {value(written, place).text}"
         case _:
             assert_never(here.statement)
+
+
+def _of_item(here: Placed, each: Each, place: Place, whole: _Body) -> Iterator[str]:
+    match here.statement:
+        case Refuse(condition=refused, refusal=refusal):
+            line = whole.refuse(refusal.number, each.list, row_name(place))
+            yield from _refusal(refused, evolve(place, known=here.known), line)
+        case _:
+            yield from _statement(here, place, whole)
+
+
+def _refusal(refused: Expression, place: Place, line: str) -> Iterator[str]:
+    yield from block(f"if {condition(refused, place).text}:", [line])
+
+
+def _kept(each: Each, place: Place, whole: _Body) -> Iterator[str]:
+    kept = [place.names[Local(let.name)] for let in of_items((each,)) if let.name in whole.of_items]
+    if kept:
+        yield f"{place.names[TAIL]} += ({', '.join(kept)}{',' if len(kept) == 1 else ''})"
 
 
 def _zeroed(guard: Guard, place: Place, read: Counter[str]) -> Iterator[str]:
