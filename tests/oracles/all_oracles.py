@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tests.oracles import anyuan_four_lines, weihai_employee_inpatient, weihai_resident_inpatient
+from tests.oracles import (
+    anyuan_four_lines,
+    weihai_employee_inpatient,
+    weihai_resident_inpatient,
+    weihai_special_drugs,
+)
 
 ORACLES: tuple[ModuleType, ...] = (
     weihai_resident_inpatient,
     weihai_employee_inpatient,
+    weihai_special_drugs,
     anyuan_four_lines,
 )
 
