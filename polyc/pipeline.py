@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from polyc.checks.all_checks import check_model
+from polyc.checks.silencing import silenced
 from polyc.diagnostics.diagnostic import Outcome
 from polyc.kernel.program import Program
 from polyc.kernel.verify import verify
@@ -44,13 +45,16 @@ def understand(source: Source) -> Outcome[Policy]:
 
 def check(source: Source) -> Outcome[Policy]:
     """The policy, if nothing is wrong with it: model checks and a trial lowering included."""
-    understood = understand(source)
+    tree = parse_text(source)
+    if tree.value is None:
+        return Outcome(value=None, diagnostics=tree.diagnostics)
+    understood = resolve(tree.value)
     if understood.value is None:
         return understood
     policy = understood.value
-    found = (*understood.diagnostics, *check_model(policy))
     trial = lower(policy, source.sha256, ())
-    outcome = Outcome(value=policy, diagnostics=(*found, *trial.diagnostics))
+    found = (*understood.diagnostics, *check_model(policy), *trial.diagnostics)
+    outcome = Outcome(value=policy, diagnostics=silenced(tree.value, found))
     return Outcome(value=None if outcome.errors else policy, diagnostics=outcome.diagnostics)
 
 

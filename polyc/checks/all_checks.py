@@ -9,6 +9,9 @@ from polyc.checks.adopted_scenarios import adopted_scenarios
 from polyc.checks.exception_conflicts import exception_conflicts
 from polyc.checks.limits_in_order import limits_in_order
 from polyc.checks.rates_in_range import rates_in_range
+from polyc.checks.uncited_parameters import uncited_parameters
+from polyc.checks.unused_documents import unused_documents
+from polyc.checks.unused_inputs import unused_inputs
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.model.policy import Policy
 
@@ -19,6 +22,9 @@ ALL_CHECKS: Final[tuple[Check, ...]] = (
     limits_in_order,
     exception_conflicts,
     adopted_scenarios,
+    unused_inputs,
+    unused_documents,
+    uncited_parameters,
 )
 
 

@@ -17,6 +17,7 @@ from polyc.diagnostics import (
     signs,
     syntax,
     tables,
+    unused,
     values,
     wording,
 )
@@ -117,4 +118,8 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     cases.NothingToReverse,
     exactness.MissingRounding,
     exactness.NeedsBound,
+    unused.UnusedInput,
+    unused.UnusedDocument,
+    unused.Uncited,
+    unused.NothingSilenced,
 )

@@ -56,9 +56,7 @@ def _case(context: Context, node: syntax.Case, scenarios: list[str]) -> Case:
             case syntax.Setting():
                 _set(context, line, parts[-1], before)
             case syntax.Enter():
-                entered = entered_items(context, line)
-                if entered is not None:
-                    parts[-1].items[entered[0]] = entered[1]
+                parts[-1].items[line.list.text] = entered_items(context, line)
             case syntax.Expect():
                 context.citations(line.citations)
                 parts[-1].expected.extend(e for each in line.expectations if (e := _expected(context, each)))

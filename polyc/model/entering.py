@@ -12,18 +12,16 @@ from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
 
-def entered_items(context: Context, node: syntax.Enter) -> tuple[str, tuple[Row, ...]] | None:
-    """The list's name and its items; an empty cell leaves the item's default to stand in."""
-    if context.lookup(node.list, "明细", Sort.LIST) is None:
-        return None
-    if not node.rows:
-        return node.list.text, ()
+def entered_items(context: Context, node: syntax.Enter) -> tuple[Row, ...]:
+    """The items; an empty cell leaves the item's default to stand in.  None where anything was reported."""
+    if context.lookup(node.list, "明细", Sort.LIST) is None or not node.rows:
+        return ()
     head = [_field(context, node.list.text, cell) for cell in node.rows[0].cells]
     fields = [each for each in head if each is not None]
     if len(fields) < len(head):
-        return None
+        return ()
     rows = [_row(context, fields, row) for row in node.rows[1:]]
-    return node.list.text, tuple(row for row in rows if row is not None)
+    return tuple(row for row in rows if row is not None)
 
 
 def _field(context: Context, owner: str, cell: written.Cell) -> ItemValue | None:

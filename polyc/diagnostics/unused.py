@@ -1,0 +1,94 @@
+"""Warnings: what is written but has no effect, or rests on nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.diagnostic import Diagnostic, Severity
+
+
+@frozen(kw_only=True)
+class UnusedInput(Diagnostic):
+    """声明了输入,却没有一条用到它。
+
+    用不到的输入要填的人白填;也可能是条款漏写了,或者名称写成了别的。
+    """
+
+    code: ClassVar[str] = "P901"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "输入没有用到"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"输入“{self.name}”没有一条用到。"
+
+    @property
+    def help(self) -> str:
+        return "删去它,或补上用到它的条款;有意留着的,下面写 免检 P901:理由。"
+
+
+@frozen(kw_only=True)
+class UnusedDocument(Diagnostic):
+    """列了文件,却没有一条依据它。"""
+
+    code: ClassVar[str] = "P902"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "文件没有引用"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"文件“{self.name}”没有一条依据它。"
+
+    @property
+    def help(self) -> str:
+        return "在依据它的条款后面写 依据,或删去这一行;有意留着的,下面写 免检 P902:理由。"
+
+
+@frozen(kw_only=True)
+class Uncited(Diagnostic):
+    """起付线、支付比例、分段或封顶线没有写依据。
+
+    每个数都要能追到文件的哪一条;没有依据的数,读者无从核对。
+    """
+
+    code: ClassVar[str] = "P903"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "参数没有依据"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.name}”没有写依据。"
+
+    @property
+    def help(self) -> str:
+        return "在行末写 依据 文件 第几条;编者的选择,下面写 注 说明,并写 免检 P903:理由。"
+
+
+@frozen(kw_only=True)
+class NothingSilenced(Diagnostic):
+    """免检写的编号,在那一条上没有可以免的警告。
+
+    错误不能免检;已经不出现的警告也不必再免。
+    """
+
+    code: ClassVar[str] = "P904"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "免检没有用处"
+
+    silenced: str
+
+    @property
+    def message(self) -> str:
+        return f"这里没有编号 {self.silenced} 的警告可以免。"
+
+    @property
+    def help(self) -> str:
+        return "删去这一行免检。"
