@@ -88,7 +88,7 @@ def _total(total: Total, most: int, bounds: dict[Expression, int]) -> int:
 
 
 def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
-    """At least the magnitude of the value and of all that is formed on the way to it."""
+    """At least the magnitude of the value; `_Beyond` where something on the way to it may pass 64 bits."""
     match expression:
         case Const(value):
             return abs(value)
@@ -100,7 +100,8 @@ def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
             return _kept(_largest(left, bounds) * _largest(right, bounds))
         case Quotient(dividend=dividend, divisor=divisor, rounding=rounding):
             added = 2 * _largest(divisor, bounds) * rounding.step.value
-            return _kept(_largest(dividend, bounds) + added)
+            above = _kept(_largest(dividend, bounds) + added)
+            return above // divisor.value if isinstance(divisor, Const) else above
         case Extreme(items=items) | Logic(items=items):
             return max(_largest(item, bounds) for item in items)
         case Compare(left=left, right=right):
