@@ -11,6 +11,7 @@ from types import ModuleType
 
 from tests.oracles import (
     anyuan_four_lines,
+    bijie_poverty_inpatient,
     weihai_employee_inpatient,
     weihai_resident_inpatient,
     weihai_special_drugs,
@@ -21,6 +22,7 @@ ORACLES: tuple[ModuleType, ...] = (
     weihai_employee_inpatient,
     weihai_special_drugs,
     anyuan_four_lines,
+    bijie_poverty_inpatient,
 )
 
 

@@ -108,9 +108,9 @@ def settle(
         raise Refused("为负", "未转诊多负担")
 
     # critical illness: due on the year's total of what a referred patient would be left with
-    base = max(0, entitled - referred - claim["单病种限额外费用"])
-    critical = 0
+    base = critical = 0
     if covered:
+        base = max(0, entitled - referred - claim["单病种限额外费用"])
         owed = half_up(progressive(year["大病保险.基数"] + base, _critical_bands(scenarios)))
         critical = min(base, max(0, owed - year["大病保险.支付"]))
 
@@ -138,7 +138,7 @@ def settle(
         raise Refused("为负", "个人负担")
 
     year["链内起付"][claim["转诊链"]] = drawn + deductible
-    year["大病保险.基数"] += base if covered else 0
+    year["大病保险.基数"] += base
     year["大病保险.支付"] += critical
     year["医疗救助.支付"] += assisted
     deposit = {"住院押金": 0} if claim["县域内定点"] else {}
@@ -167,9 +167,8 @@ def settle(
 def reverse(claim: dict[str, Any], settled: dict[str, int], year: dict[str, Any]) -> None:
     """Takes the last settlement back out of its year."""
     _turn_to(year, claim["出院日期"].year)
-    year["大病保险.基数"] -= settled["大病保险.基数"] if claim["机构类别"] != "非定点民营" else 0
-    year["大病保险.支付"] -= settled["大病保险.支付"]
-    year["医疗救助.支付"] -= settled["医疗救助.支付"]
+    for name in YEARLY:
+        year[name] -= settled[name]
     year["链内起付"][claim["转诊链"]] -= settled["基本医保.起付"]
 
 

@@ -35,6 +35,12 @@ PATIENT_BY_HAND = {
     "特困一级住院": 36_09,
     # lines 22400 + 390 + 4689 + 1500, hospital 100; of 921 left 921 x 6200 / 30000 = 190.34 for the drug
     "建档立卡使用生物制剂": 730_66,
+    # no layer covers what is not designated
+    "非定点民营-不予报销": 2_345_60,
+    # basic 47500 x 70 % = 33250, referred 38000; critical 10000 x 60 % = 6000, assistance 2800; 4345.67 outside
+    "未转诊三级-低保": 10_295_67,
+    # basic 4500.50 x 85 % = 3825.43, critical 975.07 x 60 % = 585.04, assistance 390.03 x 70 % = 273.02
+    "已转诊县级-特困": 316_51,
 }
 
 
