@@ -115,6 +115,8 @@ def _outputs(policy: Policy) -> Iterator[Output]:
                     kind=MONEY,
                     note=note,
                 )
+            case Compute() if each.list:
+                pass  # one for every item, not one for the claim
             case Compute() if each.field or each.name in (
                 policy.conventions.patient,
                 policy.conventions.total,
