@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -25,5 +26,5 @@ def logical_lines(text: str) -> Iterator[LogicalLine]:
     starts = [match.start() for match in _FIRST.finditer(text)]
     if text and (not starts or starts[0] > 0):
         starts.insert(0, 0)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise((*starts, len(text))):
         yield LogicalLine(start=start, text=text[start:end])

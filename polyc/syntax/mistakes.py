@@ -34,6 +34,7 @@ MOST_IN_A_LINE: Final = 8
 LONGEST_GUESSED: Final = 1000
 """A longer line is no line that a person wrote: nothing is guessed about it."""
 
+_FREE: Final = ("TITLE", "REASON", "NOTE", "ARTICLE")
 _ROW: Final = re.compile(r"[ \t\u3000]*[|｜]")
 _LEAD: Final = re.compile(r"[^\W\d]+")
 
@@ -145,7 +146,7 @@ def best_guess(fault: Fault, reader: Reader) -> Guess | None:
         for near_miss in group:
             for guess in near_miss(fault):
                 read = reader.read(guess.applied(fault.line))
-                if _is_name(guess, read.pieces):
+                if _misread(guess, read.pieces):
                     continue
                 if isinstance(read, Reader):
                     return guess
@@ -164,9 +165,12 @@ def _leads_further(stop: Stop, guess: Guess, fault: Fault) -> bool:
     return stop.at >= guess.end and (stop.at > before or len(old) > len(fault.pieces))
 
 
-def _is_name(guess: Guess, pieces: tuple[Piece, ...]) -> bool:
-    """Whether a keyword that was put in is taken for a name."""
+def _misread(guess: Guess, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a keyword that was put in is taken for a name, or the new text for a title or a remark."""
     start = guess.edit.start + len(guess.text) - len(guess.text.lstrip())
     word = guess.text.strip()
     name = Piece(terminal="NAME", start=start, end=start + len(word))
-    return name in pieces and word in keywords().values()
+    swallowed = any(
+        each.terminal in _FREE and each.start <= start and start + len(word) <= each.end for each in pieces
+    )
+    return bool(word) and (swallowed or (name in pieces and word in keywords().values()))

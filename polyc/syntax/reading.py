@@ -1,19 +1,17 @@
-"""Reading a policy's file: UTF-8, without control characters, of a sensible size."""
+"""Reading a policy's file: UTF-8, of a sensible size."""
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from typing import Final
 
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
-from polyc.diagnostics.files import NotUtf8, StrangeCharacter, TooLarge, Unreadable
+from polyc.diagnostics.files import NotUtf8, TooLarge, Unreadable
 from polyc.source.span import NOWHERE, Span
 from polyc.source.text import Source
 
 MOST_BYTES: Final = 4_000_000
 LONGEST_LINE: Final = 20_000
-_MAY_STAND: Final = "\t\n\r"
 
 
 def read(path: Path) -> Outcome[Source]:
@@ -30,7 +28,7 @@ def read(path: Path) -> Outcome[Source]:
         line = data[: error.start].count(b"\n") + 1
         return _refused(NotUtf8(span=NOWHERE, line=line, encoding=_guess(data)))
     source = Source(path=path, text=text)
-    found = _strange(text) or _long_line(source)
+    found = _long_line(source)
     return Outcome(value=None if found else source, diagnostics=(found,) if found else ())
 
 
@@ -44,13 +42,6 @@ def _guess(data: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     return "GBK"
-
-
-def _strange(text: str) -> Diagnostic | None:
-    for at, character in enumerate(text):
-        if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") and character not in _MAY_STAND:
-            return StrangeCharacter(span=Span(at, at + 1), code_point=f"U+{ord(character):04X}")
-    return None
 
 
 def _long_line(source: Source) -> Diagnostic | None:
