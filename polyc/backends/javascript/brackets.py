@@ -1,0 +1,73 @@
+"""Brackets as a chain of comparisons; their inverse is called."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from attrs import evolve
+
+from polyc.backends.javascript.arithmetic import MODES, times
+from polyc.backends.javascript.places import Code, Level, Place, Printer, bound, code
+from polyc.backends.segments import minus, segments
+from polyc.backends.segments import times as times_rate
+from polyc.kernel.expressions import Bands, BandsInverse, Expression, Linear
+from polyc.kernel.interval import Interval
+from polyc.kernel.ranges import interval
+from polyc.kernel.walk import Brackets
+from polyc.money import MILLION
+
+
+def brackets(expression: Brackets, place: Place, value: Printer) -> Code:
+    """The code of brackets or of their inverse."""
+    match expression:
+        case Bands():
+            return _bands(expression, place, value)
+        case BandsInverse():
+            return _inverse(expression, place, value)
+        case _:
+            assert_never(expression)
+
+
+def _bands(expression: Bands, place: Place, value: Printer) -> Code:
+    """``amount <= start ? 0 : amount <= end ? segment : …``; each bound is read first in its test."""
+    first, *rest = expression.bounds
+    above = place.never_negative(Linear(terms=((1, expression.amount), (-1, first))))
+    if above and not rest:
+        return value(times_rate(minus(expression.amount, first), expression.rates[0]), place)
+    amount = bound(expression.amount, place, value)
+    starts = [bound(start, place, value) for start in (rest if above else expression.bounds)]
+    leaves = [*([first] if above else []), *(start.leaf for start in starts)]
+    printed = [value(part, place) for part in segments(amount.leaf, leaves, expression.rates)]
+    values = printed if above else [place.number(0), *printed]
+    text, asked = "", amount.first
+    for part, start in zip(values, starts, strict=False):
+        test = f"{asked.at(Level.SUM)} <= {start.first.at(Level.SUM)}"
+        text, asked = f"{text}{test} ? {part.at(Level.ANY)} : ", amount.again
+    parts = (amount.first, *(start.first for start in starts), *values)
+    unsigned = all(part.unsigned for part in values)
+    return code(text + values[-1].text, Level.CHOICE, _plain(expression, place), *parts, unsigned=unsigned)
+
+
+def _plain(expression: Expression, place: Place) -> Interval:
+    return interval(expression, evolve(place.known, relational=False))
+
+
+def _inverse(expression: BandsInverse, place: Place, value: Printer) -> Code:
+    amount = value(expression.value, place)
+    bounds, rates = (
+        [value(item, place) for item in items] for items in (expression.bounds, expression.rates)
+    )
+    mode, step = MODES[expression.rounding.mode], expression.rounding.step.value
+    lists = (f"[{', '.join(item.text for item in items)}]" for items in (bounds, rates))
+    million, each = place.number(MILLION).text, place.number(step)
+    text = f'bandsInverse({amount.text}, {", ".join(lists)}, {million}, "{mode}", {each.text})'
+    found = code(text, Level.ATOM, _plain(expression, place), amount, *bounds, *rates)
+    found = evolve(found, reach=max(found.reach, _reach(amount, bounds, rates, step)))
+    return found if step == 1 else times(found, each)
+
+
+def _reach(amount: Code, bounds: list[Code], rates: list[Code], step: int) -> int:
+    """At least what the called function forms: `amount` × 1 000 000, and bands at their rates."""
+    widest = 2 * max(item.interval.magnitude for item in bounds)
+    steepest = max(1, *(item.interval.magnitude for item in rates))
+    return amount.interval.magnitude * MILLION + widest * steepest + 2 * steepest * step

@@ -1,0 +1,162 @@
+"""Kernel statements as lines of JavaScript.
+
+Each statement computes with Numbers where they hold all that it forms on the way, else
+with BigInts; what a Number may not hold is kept as a BigInt and checked before it is
+handed out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeAlias, assert_never
+
+from attrs import evolve, frozen
+
+from polyc.backends.inlining import uses
+from polyc.backends.javascript.expressions import condition, value
+from polyc.backends.javascript.lines import block
+from polyc.backends.javascript.literals import SAFE
+from polyc.backends.javascript.places import Code, Level, Place, Printer
+from polyc.backends.knowledge import Placed, placed
+from polyc.kernel.expressions import Before, Expression, Local
+from polyc.kernel.program import Program
+from polyc.kernel.ranges import interval
+from polyc.kernel.statements import Each, Guard, Let, Refuse, Update
+from polyc.kernel.walk import of_items, statements
+
+Target: TypeAlias = Local | Update
+
+
+def after(cell: str) -> Update:
+    """What the name of the local stands for that holds a cell behind the body."""
+    return Update(cell=cell, value=Before(cell))
+
+
+@frozen(kw_only=True)
+class Body:
+    """A program's body where it is printed, how often its locals are read outside, what is kept of each item.
+
+    `declared` holds what was given a 0 before the guard that sets it.
+    """
+
+    program: Program
+    placed: tuple[Placed, ...]
+    read: Counter[str]
+    of_items: frozenset[str]
+    declared: frozenset[Hashable] = frozenset()
+
+
+def body(program: Program, kept: Iterable[str], of_items: frozenset[str]) -> Body:
+    """The body, of whose locals the outputs and `kept` are read behind it."""
+    outputs = (output.local for output in program.outputs)
+    read = uses(program.body) + Counter((*outputs, *kept))
+    guarded = frozenset(after(cell) for cell in guarded_cells(program))
+    return Body(program=program, placed=placed(program), read=read, of_items=of_items, declared=guarded)
+
+
+def guarded_cells(program: Program) -> list[str]:
+    """The cells that are written under a condition, once each."""
+    guards = (item for item in program.body if isinstance(item, Guard))
+    inner = (item for guard in guards for item in statements(guard.body))
+    return list(dict.fromkeys(item.cell for item in inner if isinstance(item, Update)))
+
+
+def kept_wide(places: tuple[Placed, ...]) -> Iterator[Target]:
+    """The locals and cells that a Number may not hold, so that they stay BigInts."""
+    for here in places:
+        match here.statement:
+            case Let(name=name) if too_wide(Local(name), here):
+                yield Local(name)
+            case Update(cell=cell, value=written) if too_wide(written, here):
+                yield after(cell)
+            case Each(totals=totals):
+                yield from (Local(total.name) for total in totals if too_wide(Local(total.name), here))
+            case _:
+                pass
+        yield from kept_wide(here.body)
+
+
+def too_wide(expression: Expression, here: Placed) -> bool:
+    """Whether the value may be larger than a Number holds exactly."""
+    return interval(expression, evolve(here.known, relational=False)).magnitude > SAFE
+
+
+def fitting(expression: Expression, place: Place, printer: Printer) -> tuple[Code, bool]:
+    """The code of a statement's expression with Numbers, or, where they would not hold all of it, with BigInts."""
+    narrow = printer(expression, evolve(place, temporaries=place.temporaries.fresh()))
+    if narrow.fits:
+        return narrow, False
+    return printer(expression, evolve(place, wide=True, temporaries=place.temporaries.fresh())), True
+
+
+def computed(expression: Expression, target: Target | None, place: Place) -> str:
+    """The code of a value as it is kept in `target`; as a Number for None."""
+    code, wide = fitting(expression, place, value)
+    keep_wide = target in place.kept_wide
+    if wide != keep_wide:
+        return f"{'BigInt' if keep_wide else 'Number'}({code.text})"
+    return code.text if wide or code.unsigned else f"{code.at(Level.SUM)} + 0"
+
+
+def asked(expression: Expression, place: Place) -> str:
+    """The code of a condition between the parentheses of an ``if``."""
+    return fitting(expression, place, condition)[0].text
+
+
+def zero(target: Target, place: Place) -> str:
+    """What stands where nothing was computed."""
+    return "0n" if target in place.kept_wide else "0"
+
+
+def statement_lines(here: Placed, outer: Place, whole: Body) -> Iterator[str]:
+    """One statement of the whole settlement that is no `Each`."""
+    place = evolve(outer, known=here.known)
+    match here.statement:
+        case Let(name=name, value=named):
+            yield _set(Local(name), named, place, whole)
+        case Update(cell=cell, value=written):
+            yield _set(after(cell), written, place, whole)
+        case Guard() as guard:
+            zeroed = list(_zeroed(guard, whole))
+            if zeroed:
+                yield f"let {', '.join(f'{place.names[each]} = {zero(each, place)}' for each in zeroed)};"
+            within = evolve(whole, declared=whole.declared | {*zeroed})
+            body = (line for inner in here.body for line in statement_lines(inner, place, within))
+            yield from block(f"if ({asked(guard.condition, place)}) {{", body)
+        case Refuse(condition=refused, refusal=refusal):
+            yield f"if ({asked(refused, place)}) return [{refusal.number}];"
+        case Each():
+            raise TypeError("an Each is printed as a loop")
+        case _:
+            assert_never(here.statement)
+
+
+def _set(target: Target, expression: Expression, place: Place, whole: Body) -> str:
+    declared = "" if target in whole.declared else "const "
+    return f"{declared}{place.names[target]} = {computed(expression, target, place)};"
+
+
+def _zeroed(guard: Guard, whole: Body) -> Iterator[Local]:
+    """What is read outside of the guard is 0 where its condition does not hold."""
+    inner = uses(guard.body)
+    lets = (item.name for item in statements(guard.body) if isinstance(item, Let))
+    names = (name for name in lets if whole.read[name] > inner[name])
+    yield from (Local(name) for name in names if Local(name) not in whole.declared)
+
+
+def kept_of(each: Each, whole: Body) -> list[Local]:
+    """What the trace keeps of an item."""
+    return [Local(let.name) for let in of_items((each,)) if let.name in whole.of_items]
+
+
+def handed_out(targets: Iterable[Target], place: Place, row: str = "") -> tuple[list[str], list[str]]:
+    """The lines that refuse what is too large for a Number, and each target's code as a Number."""
+    found = list(targets)
+    wide = [place.names[each] for each in found if each in place.kept_wide]
+    test = " || ".join(f"beyond({name})" for name in wide)
+    answer = f"[{', '.join(('BEYOND_NUMBER', *([row] if row else [])))}]"
+    names = (place.names[each] for each in found)
+    return [f"if ({test}) return {answer};"] if wide else [], [
+        f"Number({name})" if name in wide else name for name in names
+    ]
