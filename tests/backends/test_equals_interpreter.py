@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,15 +14,17 @@ from polyc.backends.python.functions import parameters
 from polyc.backends.python.load import load
 from polyc.backends.tracing import trace
 from polyc.kernel.expressions import Before, Compare, Comparison, Const, Input, Linear, Local, Quotient
-from polyc.kernel.interpret import Settled, run
+from polyc.kernel.interpret import Refused, Settled, run
 from polyc.kernel.program import Program
 from polyc.kernel.verify import verify
 from polyc.money import Mode, Rounding
-from polyc.runtime.explaining import Step
+from polyc.runtime.explaining import item_results
 from tests.backends import by_hand
 from tests.backends.workload import workload
 from tests.kernel import small
 from tests.kernel.strategies import Arguments, arguments, programs
+
+IntRows: TypeAlias = tuple[tuple[int, ...], ...]
 
 
 def numbers(program: Program, inputs: dict[str, int], before: dict[str, int]) -> list[int]:
@@ -42,15 +45,45 @@ def expected(program: Program, inputs: dict[str, int], before: dict[str, int]) -
     outcome = run(program, inputs, before)
     if not isinstance(outcome, Settled):
         return (outcome.refusal.number,)
+    return expected_of(program, outcome)
+
+
+def expected_of(program: Program, outcome: Settled) -> tuple[int, ...]:
     outputs = (outcome.values[output.local] for output in program.outputs)
     return (0, *outputs, *(outcome.after[cell.name] for cell in program.cells))
 
 
-def check_steps(program: Program, given_: Arguments, values: Sequence[int], steps: Sequence[Step]) -> None:
-    outcome = run(program, given_.inputs, given_.before)
+def rows(program: Program, items: Mapping[str, Sequence[Mapping[str, int]]]) -> list[IntRows]:
+    """The arguments of `settle_ints` that stand for lists."""
+    return [
+        tuple(tuple(row[item.name] for item in each.items if item.computed) for row in items[each.name])
+        for each in program.lists
+    ]
+
+
+def wanted_of(program: Program, case: Arguments) -> tuple[int, ...]:
+    """What the interpreter says, as `settle_ints` says it."""
+    outcome = case.settle(program)
+    if isinstance(outcome, Refused):
+        return (outcome.refusal.number, outcome.row) if outcome.row else (outcome.refusal.number,)
+    return expected_of(program, outcome)
+
+
+def check_steps(program: Program, case: Arguments, called: Sequence[int], result: Sequence[int]) -> None:
+    module, outcome, traced = load(program), case.settle(program), trace(program)
     assert isinstance(outcome, Settled)
-    for step, traced in zip(steps, trace(program).steps, strict=True):
-        assert values[step.at] == outcome.values[traced.local], traced.local
+    fixed = 1 + len(program.outputs) + len(program.cells) + len(traced.kept)
+    values = (*called, *result[:fixed], *module._CONSTANTS)
+    for step, told in zip(module.STEPS, traced.steps, strict=True):
+        assert values[step.at] == outcome.values[told.local], told.local
+    found = item_results(module.ITEM_STEPS, rows(program, case.items), values, result[fixed:])
+    wanted = [
+        (row, [computed[step.local] for step in each.steps])
+        for each in traced.items
+        for row, computed in enumerate(outcome.items[each.list], start=1)
+    ]
+    assert [(each.row, [step.amount for step in each.steps]) for each in found] == wanted
+    assert [each.items for each in module.ITEM_STEPS] == [each.list for each in traced.items]
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
@@ -60,14 +93,14 @@ def test_printed_functions_equal_the_interpreter(data: st.DataObject) -> None:
     module = load(program)
     for _ in range(4):
         case = data.draw(arguments(program))
-        called = numbers(program, case.inputs, case.before)
-        wanted = expected(program, case.inputs, case.before)
-        settled, traced = module.settle_ints(*called), module.trace_ints(*called)
+        called, listed = numbers(program, case.inputs, case.before), rows(program, case.items)
+        wanted = wanted_of(program, case)
+        settled, traced = module.settle_ints(*called, *listed), module.trace_ints(*called, *listed)
         assert settled == wanted
         assert traced[: len(wanted)] == wanted
         assert {type(number) for number in settled} == {int}
         if wanted[0] == 0:
-            check_steps(program, case, (*called, *traced, *module._CONSTANTS), module.STEPS)
+            check_steps(program, case, called, traced)
 
 
 def random_claims(count: int) -> list[tuple[int, ...]]:

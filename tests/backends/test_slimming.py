@@ -34,7 +34,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.interpret import Settled, run
+from polyc.kernel.interpret import Settled
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Guard, Let, Refuse
 from polyc.kernel.verify import verify
@@ -294,7 +294,7 @@ def test_a_slim_program_settles_as_before(data: st.DataObject) -> None:
     verify(small_one)
     for _ in range(3):
         case = data.draw(arguments(whole))
-        before, after = (run(each, case.inputs, case.before) for each in (whole, small_one))
+        before, after = (case.settle(each) for each in (whole, small_one))
         if isinstance(before, Settled) and isinstance(after, Settled):
             assert before.after == after.after
             assert all(before.values[output.local] == after.values[output.local] for output in whole.outputs)

@@ -30,7 +30,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.program import Cell
+from polyc.kernel.program import Cell, ItemList
 from polyc.money import MILLION, Mode, Rounding
 from polyc.money import Step as Unit
 
@@ -54,12 +54,16 @@ class Sized:
 
 @define
 class Draft:
-    """What a program has so far: the amounts and conditions that may be read, the cells not written yet."""
+    """What a program has so far: the amounts and conditions that may be read, the cells not written yet.
+
+    `lists` are those whose items may be gone through.
+    """
 
     draw: st.DrawFn
     amounts: list[Sized]
     conditions: list[Expression]
     unwritten: list[Cell]
+    lists: Sequence[ItemList] = ()
     numbers: Iterator[int] = field(factory=lambda: count(1))
 
     def one_of(self, items: Sequence[T]) -> T:

@@ -1,15 +1,15 @@
 """Random small programs that keep every rule of the kernel, and claims for them.
 
 `programs()` yields verified programs whose values all fit in 64 bits and which never
-leave their tables, bounds or divisors; `arguments(program)` yields inputs and the state
-before, within their bounds and often on them.
+leave their tables, bounds or divisors, some with a list of items; `arguments(program)`
+yields inputs, the state before and items, within their bounds and often on them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 
 from polyc.kernel.expressions import (
@@ -17,16 +17,20 @@ from polyc.kernel.expressions import (
     Connective,
     Const,
     Expression,
+    Field,
     Input,
     Linear,
     Local,
     Logic,
 )
+from polyc.kernel.interpret import Outcome, run
 from polyc.kernel.program import (
     Balance,
     Cell,
     Chained,
     InputField,
+    ItemField,
+    ItemList,
     Lifetime,
     Output,
     Payment,
@@ -34,12 +38,38 @@ from polyc.kernel.program import (
     Reversal,
     Yearly,
 )
-from polyc.kernel.statements import Citation, Guard, Let, Refusal, Refuse, Shown, Statement, Step, Update
+from polyc.kernel.statements import (
+    Citation,
+    Each,
+    Fold,
+    Guard,
+    Let,
+    Refusal,
+    Refuse,
+    Shown,
+    Statement,
+    Step,
+    Total,
+    Update,
+)
 from polyc.kernel.verify import verify
 from polyc.kernel.walk import Named, names
-from polyc.kinds import DATE, FLAG, MONEY, RATE, TEXT, Choice, Choices, Count, Kind, Text
+from polyc.kinds import (
+    DATE,
+    FLAG,
+    MONEY,
+    QUANTITY,
+    RATE,
+    TEXT,
+    UNIT_PRICE,
+    Choice,
+    Choices,
+    Count,
+    Kind,
+    Text,
+)
 from polyc.money import MILLION
-from tests.kernel.drafts import CEILING, Draft, Sized, amount, condition, greatest, least, named
+from tests.kernel.drafts import CEILING, Draft, Sized, amount, capped, condition, greatest, least, named
 from tests.kernel.small import IDENTITY
 
 CLAUSE = Citation(
@@ -50,20 +80,26 @@ LEVELS = Choice(options=("一级", "二级", "三级"))
 STANDINGS = Choices(options=("低保", "特困", "孤儿"))
 
 
+OUTERMOST = 2
+"""How deep guards may be nested; an `Each` stands in none."""
+
+
 def body(draft: Draft, depth: int) -> tuple[Statement, ...]:
     forms = (let, let, let, flag, guard, refuse, update) if depth else (let, flag, update)
+    if depth == OUTERMOST and draft.lists:
+        forms = (*forms, each, each)
     made = (draft.one_of(forms)(draft, depth) for _ in draft.some(5, 2))
     return tuple(statement for statement in made if statement is not None)
 
 
-def let(draft: Draft, _: int) -> Statement:
+def let(draft: Draft, _: int) -> Let:
     found = amount(draft, 2)
     name = f"金额{next(draft.numbers)}"
     draft.amounts.append(Sized(Local(name), found.size))
     return Let(name=name, value=found.value, kind=MONEY, step=step(draft, name, found.value))
 
 
-def flag(draft: Draft, _: int) -> Statement:
+def flag(draft: Draft, _: int) -> Let:
     found = condition(draft, 2)
     name = f"条件{next(draft.numbers)}"
     draft.conditions.append(Local(name))
@@ -82,11 +118,33 @@ def item_name(item: Named) -> str:
     return item.cell if isinstance(item, Before) else item.name
 
 
+def an_item(name: str, kind: Kind, low: int, high: int) -> ItemField:
+    return ItemField(
+        name=name, field=name, kind=kind, low=low, high=high, default=None, computed=kind != TEXT, note=""
+    )
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> tuple[ItemList, ...]:
+    """None, or one of a few items with every kind of input that an item is computed from."""
+    least_quantity = draw(st.sampled_from((0, 0, -20_000)))
+    items = (
+        an_item("项目", TEXT, 0, 0),
+        an_item("单价", UNIT_PRICE, draw(st.sampled_from((0, 1_000))), 200_000_000),
+        an_item("数量", QUANTITY, least_quantity, 20_000),
+        an_item("比率", RATE, 0, MILLION),
+        an_item("退回", FLAG, 0, 1),
+        an_item("报量", DAYS, 0, draw(st.sampled_from((0, 3)))),
+    )
+    made = ItemList(name="明细", field="feedetail", items=items, most=draw(st.integers(1, 4)))
+    return draw(st.sampled_from(((), (made,))))
+
+
 def guard(draft: Draft, depth: int) -> Statement:
     return Guard(condition=condition(draft, 2), body=body(draft, depth - 1))
 
 
-def refuse(draft: Draft, _: int) -> Statement:
+def refuse(draft: Draft, _: int) -> Refuse:
     number = next(draft.numbers)
     rare = Logic(connective=Connective.ALL, items=(condition(draft, 1), condition(draft, 1), named(draft, 0)))
     refusal = Refusal(
@@ -97,6 +155,39 @@ def refuse(draft: Draft, _: int) -> Statement:
         citations=(CLAUSE,),
     )
     return Refuse(condition=rare, refusal=refusal)
+
+
+def each(draft: Draft, _: int) -> Statement:
+    """A loop over the items; what is known of an item is forgotten behind it, but for its totals."""
+    items = draft.one_of(draft.lists)
+    fields = [item for item in items.items if item.computed]
+    inside = evolve(
+        draft,
+        amounts=[*draft.amounts, *(field_amount(items, item) for item in fields if item.kind != FLAG)],
+        conditions=[*draft.conditions, *(of(items, item) for item in fields if item.kind == FLAG)],
+    )
+    forms: tuple[Callable[[Draft, int], Let | Refuse], ...] = (let, let, flag, refuse)
+    made = tuple(inside.one_of(forms)(inside, 0) for _ in inside.some(4, 0))
+    totals = tuple(total(inside, items.most) for _ in inside.some(3))
+    draft.amounts.extend(sized for _, sized in totals)
+    return Each(list=items.name, body=made, totals=tuple(found for found, _ in totals))
+
+
+def of(items: ItemList, item: ItemField) -> Field:
+    return Field(list=items.name, name=item.name)
+
+
+def field_amount(items: ItemList, item: ItemField) -> Sized:
+    return Sized(of(items, item), max(abs(item.low), abs(item.high)))
+
+
+def total(draft: Draft, most: int) -> tuple[Total, Sized]:
+    name, fold = f"合计{next(draft.numbers)}", draft.one_of(tuple(Fold))
+    found = Sized(condition(draft, 1), 1) if fold is Fold.COUNT else amount(draft, 2)
+    size = found.size if fold in (Fold.LEAST, Fold.GREATEST) else most * found.size
+    told = Step(label=name, layer="", slot="", formula=("合计",), citations=())
+    made = Total(name=name, fold=fold, value=found.value, kind=MONEY, step=draft.one_of((None, told)))
+    return made, capped(Sized(Local(name), size))
 
 
 def update(draft: Draft, _: int) -> Statement | None:
@@ -148,8 +239,15 @@ def amounts_of(fields: Sequence[InputField]) -> list[Sized]:
 def programs(draw: st.DrawFn) -> Program:
     """A verified program in which one payer pays a part of 总费用 and the patient the rest."""
     fields = draw(inputs())
-    draft = Draft(draw=draw, amounts=amounts_of(fields), conditions=[Input("急诊")], unwritten=list(CELLS))
-    made = body(draft, 2)
+    listed = draw(lists())
+    draft = Draft(
+        draw=draw,
+        amounts=amounts_of(fields),
+        conditions=[Input("急诊")],
+        unwritten=list(CELLS),
+        lists=listed,
+    )
+    made = body(draft, OUTERMOST)
     paid = amount(draft, 1).value
     patient = Linear(terms=((1, Input("总费用")), (-1, Local("支付"))))
     results = (
@@ -170,6 +268,7 @@ def programs(draw: st.DrawFn) -> Program:
         version_date="出院日期",
         year_date="出院日期",
         reversal=draw(st.sampled_from(Reversal)),
+        lists=listed,
     )
     verify(program)
     return program
@@ -177,19 +276,34 @@ def programs(draw: st.DrawFn) -> Program:
 
 @frozen(kw_only=True)
 class Arguments:
-    """What one settlement is called with: every input but the texts, and every cell."""
+    """What one settlement is called with: every input and field but the texts, and every cell."""
 
     inputs: dict[str, int]
     before: dict[str, int]
+    items: dict[str, list[dict[str, int]]]
+
+    def settle(self, program: Program) -> Outcome:
+        return run(program, self.inputs, self.before, self.items)
 
 
 def arguments(program: Program) -> st.SearchStrategy[Arguments]:
     fields = {item.name: within(item) for item in program.inputs if not isinstance(item.kind, Text)}
     cells = {cell.name: within(cell) for cell in program.cells}
-    return st.builds(Arguments, inputs=st.fixed_dictionaries(fields), before=st.fixed_dictionaries(cells))
+    items = {each.name: rows(each) for each in program.lists}
+    return st.builds(
+        Arguments,
+        inputs=st.fixed_dictionaries(fields),
+        before=st.fixed_dictionaries(cells),
+        items=st.fixed_dictionaries(items),
+    )
 
 
-def within(declared: InputField | Cell) -> st.SearchStrategy[int]:
+def rows(items: ItemList) -> st.SearchStrategy[list[dict[str, int]]]:
+    fields = {item.name: within(item) for item in items.items if not isinstance(item.kind, Text)}
+    return st.lists(st.fixed_dictionaries(fields), max_size=items.most)
+
+
+def within(declared: InputField | ItemField | Cell) -> st.SearchStrategy[int]:
     low, high = declared.low, declared.high
     ends = [value for value in (low, low + 1, 0, 1, 50_000, high - 1, high) if low <= value <= high]
     return st.sampled_from(ends) | st.integers(low, high)

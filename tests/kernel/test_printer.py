@@ -32,7 +32,7 @@ from polyc.kernel.expressions import (
 from polyc.kernel.notation import notation
 from polyc.kernel.printer import text
 from polyc.kernel.program import Payment, Program
-from polyc.kernel.statements import Citation, Guard, Shown, Step, Update
+from polyc.kernel.statements import Citation, Each, Guard, Shown, Step, Update
 from polyc.kernel.walk import statements
 from polyc.kinds import MONEY
 from polyc.money import Mode, Rounding
@@ -132,5 +132,7 @@ def test_notation(expression: Expression, expected: str) -> None:
 def test_every_statement_has_its_line(made: Program) -> None:
     lines = [line for line in text(made).splitlines() if not line.lstrip().startswith("#")]
     others = len(made.inputs) + len(made.cells) + len(made.outputs) + len(made.payments)
+    others += sum(1 + len(each.items) for each in made.lists)
+    others += sum(len(each.totals) for each in made.body if isinstance(each, Each))
     head, blanks, balance = 5, 3, 1
     assert len(lines) == head + others + len(list(statements(made.body))) + blanks + balance

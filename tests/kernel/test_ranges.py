@@ -26,7 +26,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.interpret import Settled, run
+from polyc.kernel.interpret import Settled
 from polyc.kernel.interval import Interval
 from polyc.kernel.ranges import interval, ranges
 from polyc.kernel.statements import Guard
@@ -153,9 +153,11 @@ def test_every_value_lies_in_its_range(data: st.DataObject) -> None:
     assert not found.overflows
     for _ in range(3):
         claim = data.draw(arguments(made))
-        outcome = run(made, claim.inputs, claim.before)
+        outcome = claim.settle(made)
         if isinstance(outcome, Settled):
             outside = {
                 name: value for name, value in outcome.values.items() if value not in found.locals[name]
             }
             assert not outside
+            for each in (each for rows in outcome.items.values() for each in rows):
+                assert not {name: value for name, value in each.items() if value not in found.locals[name]}

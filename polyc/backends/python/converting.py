@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from polyc.backends.python.lines import INDENT, block
+from polyc.backends.python.lines import INDENT, block, targets
 from polyc.backends.python.literals import literal
 from polyc.backends.python.loops import list_key
 from polyc.backends.python.names import Names
@@ -66,11 +66,11 @@ def opening_lines(door: Door) -> Iterator[str]:
     yield from block("if type(claim) is not Claim:", ["return foreign_claim()"])
     yield from block("if type(state) is not State:", ["return foreign_state()"])
     yield "values: Any = claim"
-    targets = [
+    held = [
         *(door.typed(item.name) for item in program.inputs),
         *(door.rows(each) for each in program.lists),
     ]
-    yield f"{_targets(targets)} = values"
+    yield f"{targets(held)} = values"
     found = [line for at, item in enumerate(program.inputs, start=1) for line in _found(at, item, door)]
     if found:
         yield from block("try:", found)
@@ -106,7 +106,7 @@ def cell_lines(door: Door) -> Iterator[str]:
         key, before = door.names[group], door.names[("before", group)]
         yield f"{key} = {_key(group, door)}"
         yield f"{before} = cells.get({key})"
-        fetched = _targets([door.names[Before(cell.name)] for cell in group.cells])
+        fetched = targets([door.names[Before(cell.name)] for cell in group.cells])
         yield f"{fetched} = {before} or {literal((0,) * len(group.cells))}"
 
 
@@ -118,7 +118,3 @@ def _key(group: Group, door: Door) -> str:
             return literal(group.prefix)
         case "chained":
             return f"{literal(group.prefix)} + {door.typed(group.input)}"
-
-
-def _targets(names: list[str]) -> str:
-    return f"({names[0]},)" if len(names) == 1 else ", ".join(names)

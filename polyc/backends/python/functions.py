@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from polyc.backends.python.kinds import unit
-from polyc.backends.python.lines import INDENT, block
+from polyc.backends.python.lines import INDENT, block, tuple_of
 from polyc.backends.python.literals import comment, docstring
 from polyc.backends.python.loops import computed_fields, list_key, loop_head, row_name
 from polyc.backends.python.names import Names
@@ -95,7 +95,7 @@ def _refusing(number: int, _: str, row: str) -> str:
 
 
 def _returning(items: list[str]) -> str:
-    return f"return ({', '.join(items)}{',' if len(items) == 1 else ''})"
+    return f"return {tuple_of(items)}"
 
 
 def _function(name: str, program: Program, place: Place, body: Iterable[str]) -> Iterator[str]:

@@ -22,6 +22,18 @@ def row(name: str, items: Iterable[str]) -> Iterator[str]:
     yield ")"
 
 
+def targets(names: Iterable[str]) -> str:
+    """The names as the targets of an assignment from a tuple."""
+    given = list(names)
+    return f"({given[0]},)" if len(given) == 1 else ", ".join(given)
+
+
+def tuple_of(items: Iterable[str]) -> str:
+    """A tuple on one line, whatever its length."""
+    given = list(items)
+    return f"({given[0]},)" if len(given) == 1 else f"({', '.join(given)})"
+
+
 def paragraphs(*parts: Iterable[str], gap: int = 2) -> Iterator[str]:
     """The parts that have lines, blank lines between them."""
     filled = [list(part) for part in parts]

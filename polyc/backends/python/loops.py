@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from polyc.backends.python.expressions import condition, value
-from polyc.backends.python.lines import block
+from polyc.backends.python.lines import block, targets, tuple_of
 from polyc.backends.python.places import Level, Place, bound
 from polyc.kernel.expressions import ONE, ZERO, Field, Local
 from polyc.kernel.program import ItemList, Program
@@ -46,10 +46,9 @@ def loop_head(owner: str, program: Program, place: Place, asks_row: bool) -> str
     """``for row, (a, b) in enumerate(rows, 1):``, the row's number only where it is asked for."""
     rows, (items,) = place.names[list_key(owner)], (each for each in program.lists if each.name == owner)
     fields = [place.names[field] for field in computed_fields(items)]
-    target = f"({', '.join(fields)}{',' if len(fields) == 1 else ''})" if fields else "_"
     if not asks_row:
-        return f"for {target.removeprefix('(').removesuffix(')')} in {rows}:"
-    return f"for {row_name(place)}, {target} in enumerate({rows}, 1):"
+        return f"for {targets(fields) if fields else '_'} in {rows}:"
+    return f"for {row_name(place)}, {tuple_of(fields) if fields else '_'} in enumerate({rows}, 1):"
 
 
 def row_name(place: Place) -> str:

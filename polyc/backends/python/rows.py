@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from polyc.backends.python.kinds import annotation, runtime_kind, unit
-from polyc.backends.python.lines import block
+from polyc.backends.python.lines import block, targets, tuple_of
 from polyc.backends.python.literals import docstring
 from polyc.backends.python.members import members
 from polyc.backends.python.names import Names, field_names, fresh, identifier
@@ -76,7 +76,7 @@ def converter(number: int, each: ItemList, row: str, taken: Iterable[str]) -> It
     }
     convert = [
         *block(f"if type(row) is not {row}:", ["return None"]),
-        f"{''.join(f'{name}, ' for name in typed.values()).rstrip()} = row",
+        f"{targets(typed.values())} = row",
         *(
             line
             for at, item in enumerate(each.items, start=1)
@@ -85,7 +85,7 @@ def converter(number: int, each: ItemList, row: str, taken: Iterable[str]) -> It
             )
         ),
         *_tested(each, typed, numbers),
-        f"found.append(({' '.join(f'{numbers[item.name]},' for item in each.items if item.computed)}))",
+        f"found.append({tuple_of(numbers[item.name] for item in each.items if item.computed)})",
     ]
     body = [
         *docstring([f"明细“{each.name}”各行的整数;有一处不合则为 None。"]),

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from polyc.backends.inlining import uses
 from polyc.backends.knowledge import Placed, placed
 from polyc.backends.python.expressions import condition, value
-from polyc.backends.python.lines import block
+from polyc.backends.python.lines import block, tuple_of
 from polyc.backends.python.loops import each_lines, row_name
 from polyc.backends.python.places import Place
 from polyc.kernel.expressions import Before, Expression, Local
@@ -115,7 +115,7 @@ def _refusal(refused: Expression, place: Place, line: str) -> Iterator[str]:
 def _kept(each: Each, place: Place, whole: _Body) -> Iterator[str]:
     kept = [place.names[Local(let.name)] for let in of_items((each,)) if let.name in whole.of_items]
     if kept:
-        yield f"{place.names[TAIL]} += ({', '.join(kept)}{',' if len(kept) == 1 else ''})"
+        yield f"{place.names[TAIL]} += {tuple_of(kept)}"
 
 
 def _zeroed(guard: Guard, place: Place, read: Counter[str]) -> Iterator[str]:

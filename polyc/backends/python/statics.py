@@ -44,7 +44,7 @@ def static_lines(program: Program, trace: Trace, rows: tuple[str, ...]) -> Itera
         row("STEPS: tuple[Step, ...]", (literal(step, names) for step in whole)),
         row("ITEM_STEPS: tuple[ItemSteps, ...]", (literal(each, names) for each in of_items)),
         [f"_CONSTANTS = {literal(constants(trace))}"],
-        [f"_IN_LIST = {{{', '.join(_in_list(program))}}}"] if program.lists else [],
+        [f"_IN_LIST: dict[int, str] = {{{', '.join(_in_list(program))}}}"] if program.lists else [],
         gap=1,
     )
 
