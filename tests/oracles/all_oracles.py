@@ -14,12 +14,14 @@ from tests.oracles import (
     bijie_poverty_inpatient,
     weihai_employee_inpatient,
     weihai_resident_inpatient,
+    weihai_resident_outpatient,
     weihai_special_drugs,
 )
 
 ORACLES: tuple[ModuleType, ...] = (
     weihai_resident_inpatient,
     weihai_employee_inpatient,
+    weihai_resident_outpatient,
     weihai_special_drugs,
     anyuan_four_lines,
     bijie_poverty_inpatient,
