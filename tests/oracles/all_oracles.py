@@ -12,6 +12,7 @@ from types import ModuleType
 from tests.oracles import (
     anyuan_four_lines,
     bijie_poverty_inpatient,
+    jiangsu_assistance_maternity,
     weihai_employee_inpatient,
     weihai_resident_inpatient,
     weihai_resident_outpatient,
@@ -25,6 +26,7 @@ ORACLES: tuple[ModuleType, ...] = (
     weihai_special_drugs,
     anyuan_four_lines,
     bijie_poverty_inpatient,
+    jiangsu_assistance_maternity,
 )
 
 

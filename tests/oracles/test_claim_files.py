@@ -47,6 +47,12 @@ PATIENT_BY_HAND = {
     "未转诊三级-低保": 10_295_67,
     # basic 4500.50 x 85 % = 3825.43, critical 975.07 x 60 % = 585.04, assistance 390.03 x 70 % = 273.02
     "已转诊县级-特困": 316_51,
+    # maternity in full, 280.40 outside the scope
+    "二级机构生育": 280_40,
+    # 20000 - 17400 = 2600, a tenth is 2000, 600 made up; 500 outside
+    "救助对象县域内住院-超一成": 2_500_00,
+    # 20000 - 16400 = 3600, the hospital bears 1600; 500 outside
+    "救助对象县域内住院-医院承担": 2_500_00,
 }
 
 
