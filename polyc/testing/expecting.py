@@ -30,7 +30,9 @@ def settled(event: Event, both: Compiled, person: Person, outcome: twice.Settled
         wanted = _text(event.refused.reason, event.refused.about)
         found.append(Mismatch(subject=event.name, expected=wanted, actual=SETTLED, step=0))
     found.sort(key=lambda each: (each.step == 0, each.step))
-    return EventResult(event=event, mismatches=tuple(found), steps=outcome.steps if sign == 1 else ())
+    if sign == -1:
+        return EventResult(event=event, mismatches=tuple(found), steps=())
+    return EventResult(event=event, mismatches=tuple(found), steps=outcome.steps, items=outcome.items)
 
 
 def refused(event: Event, outcome: twice.Refused) -> EventResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias, assert_never
 
@@ -14,6 +14,9 @@ EPOCH: Final = date(1970, 1, 1).toordinal()
 
 Inputs: TypeAlias = Mapping[str, int | str]
 """The inputs of one claim by name: integers of their kinds, and texts."""
+
+Items: TypeAlias = Mapping[str, Sequence[Inputs]]
+"""The items of each list of one claim; what is not given is absent."""
 
 Entry: TypeAlias = tuple[str, str]
 """A scope's key, as the runtime writes it, and a cell's name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from polyc.model.policy import Case, Event
-from polyc.runtime.explaining import StepResult
+from polyc.runtime.explaining import ItemResult, StepResult
 
 
 @frozen(kw_only=True)
@@ -26,12 +26,14 @@ class EventResult:
     """One settlement or reversal of a case.
 
     `mismatches` are in the order of the steps, so that the first is where the slip and
-    the case part; `steps` are those of the settlement, none where it was refused.
+    the case part; `steps` are those of the settlement, `items` those of its items, none
+    where it was refused.
     """
 
     event: Event
     mismatches: tuple[Mismatch, ...]
     steps: tuple[StepResult, ...]
+    items: tuple[ItemResult, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -53,7 +53,8 @@ def _event(event: Event, both: Compiled, person: Person) -> EventResult:
 
 
 def _settle(event: Settlement, both: Compiled, person: Person) -> EventResult:
-    outcome = twice.settle(both, dict(event.inputs), person.state, person.ledger)
+    items = {name: tuple(map(dict, rows)) for name, rows in event.items}
+    outcome = twice.settle(both, dict(event.inputs), person.state, person.ledger, items)
     if isinstance(outcome, twice.Refused):
         return expecting.refused(event, outcome)
     person.take(event.name, outcome)

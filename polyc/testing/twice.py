@@ -10,8 +10,8 @@ from attrs import frozen
 from polyc.kernel import interpret
 from polyc.kernel.program import Program
 from polyc.kinds import Text
-from polyc.runtime.explaining import StepResult
-from polyc.testing.ledger import Entry, Inputs, Ledger, cells_before, entries
+from polyc.runtime.explaining import ItemResult, StepResult
+from polyc.testing.ledger import Entry, Inputs, Items, Ledger, cells_before, entries
 from polyc.testing.module import Compiled
 
 
@@ -27,6 +27,7 @@ class Settled:
     values: Mapping[str, int]
     added: Mapping[Entry, int]
     steps: tuple[StepResult, ...]
+    items: tuple[ItemResult, ...]
     settlement: Any
     state: Any
 
@@ -44,28 +45,33 @@ class Refused:
 Outcome: TypeAlias = Settled | Refused
 
 
-def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger) -> Outcome:
+def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger, items: Items | None = None) -> Outcome:
     """Settle a claim; raises `BackendsDisagree` at the first integer that differs."""
-    claim = both.claim(inputs)
+    claim = both.claim(inputs, items or {})
     result = both.module.settle(claim, state)
     if isinstance(result, both.module.Refused) and result.number <= 0:
         return refused(both, result)
     before = cells_before(both.program, inputs, ledger)
-    truth = interpret.run(both.program, _computed(both.program, inputs), before)
+    rows = both.rows(claim)
+    truth = interpret.run(both.program, _computed(both.program, inputs), before, rows)
     match truth:
-        case interpret.Refused(refusal):
+        case interpret.Refused(refusal, row):
             _same("refusal", refusal.number, getattr(result, "number", 0))
+            told = f"第 {row} 行:{refusal.message}" if row else refusal.message
+            _same("message", told, result.message[-len(told) :])
             return refused(both, result)
         case interpret.Settled(values=values, after=after):
             _same("refusal", 0, getattr(result, "number", 0))
             steps = both.module.explain(claim, state)
-            _compare(both, inputs, before, truth, steps)
+            of_items = both.module.explain_items(claim, state) if both.program.lists else ()
+            _compare(both, inputs, before, rows, truth, steps, of_items)
             added = {name: after[name] - before[name] for name in after}
             settled = Settled(
                 inputs=inputs,
                 values=values,
                 added=entries(both.program, inputs, added),
                 steps=steps,
+                items=of_items,
                 settlement=result.settlement,
                 state=result.state,
             )
@@ -75,9 +81,9 @@ def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger) -> Outcom
 
 def refused(both: Compiled, result: Any) -> Refused:
     """A refusal of the module; `about` is the author's name of what it is about."""
-    fields = both.module.FIELDS
-    own = -len(fields) <= result.number < 0
-    about = fields[-result.number - 1].name if own else result.about
+    asked = (*both.module.FIELDS, *both.module.LISTS)
+    own = -len(asked) <= result.number < 0
+    about = asked[-result.number - 1].name if own else result.about
     return Refused(number=result.number, reason=result.reason, about=about, message=result.message)
 
 
@@ -90,16 +96,24 @@ def _compare(
     both: Compiled,
     inputs: Inputs,
     before: Mapping[str, int],
+    rows: interpret.Items,
     truth: interpret.Settled,
     steps: tuple[StepResult, ...],
+    of_items: tuple[ItemResult, ...],
 ) -> None:
     program = both.program
     arguments = [inputs[item.name] for item in program.inputs if item.computed]
-    bare = both.module.settle_ints(*arguments, *(before[cell.name] for cell in program.cells))
+    listed = [
+        tuple(tuple(row[item.name] for item in each.items if item.computed) for row in rows[each.name])
+        for each in program.lists
+    ]
+    bare = both.module.settle_ints(*arguments, *(before[cell.name] for cell in program.cells), *listed)
     outputs = [truth.values[output.local] for output in program.outputs]
     _same("settle_ints", (0, *outputs, *(truth.after[cell.name] for cell in program.cells)), bare)
     for local, amount in both.amounts(steps).items():
         _same(local, truth.values[local], amount)
+    for items, row, local, amount in both.item_amounts(of_items, rows):
+        _same(f"{local} in row {row}", truth.items[items][row - 1][local], amount)
 
 
 def _computed(program: Program, inputs: Inputs) -> dict[str, int]:
