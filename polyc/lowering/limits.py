@@ -64,9 +64,10 @@ def _left_of_own(draft: Draft, layer: str, word: str, slot: Slot, limit: OwnLimi
 def _left_of_pool(draft: Draft, layer: str, word: str, pool: str) -> Left:
     today, used = Local(f"{pool}_今日"), draft.pools[pool]
     refuse_missing(draft, today.name)
-    now: Wording = (shown(Before(pool), MONEY, f"此前已用 {pool}"),)
-    if isinstance(used, Local):
-        now = (shown(used, MONEY, f"已用 {pool}"),)
+    now: Wording = ("0元",)
+    if isinstance(used, Local | Before):
+        words = "此前已用" if isinstance(used, Before) else "已用"
+        now = (shown(used, MONEY, f"{words} {pool}"),)
     return _rest(draft, layer, word, today, used, now, _pool_citations(draft, pool))
 
 
