@@ -6,10 +6,8 @@ slip stays readable.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
 
 from polyc.docgen import anchors
 from polyc.docgen.markup import NOTHING, Markup, element, link, stacked, text
@@ -17,9 +15,6 @@ from polyc.docgen.typography import typeset
 from polyc.model.values import Slot
 from polyc.runtime.explaining import StepResult
 from polyc.runtime.refusing import Citation
-
-_ENDLESS: Final = re.compile(r"(?:\d{1,3},)?\d{3}(?:,\d{3}){3}\.\d{2}元")
-"""From 千亿元 on: no amount gets there, only what is left of a limit that is 不设."""
 
 
 def step_table(home: str, steps: Sequence[StepResult]) -> Markup:
@@ -52,13 +47,13 @@ def _row(step: StepResult, label: str) -> Markup:
         "tr",
         element("td", text(str(step.number))),
         element("td", *told),
-        element("td", text(_finite(step.text))),
+        element("td", text(step.text)),
     )
 
 
 def _idle_row(own: Sequence[StepResult]) -> Markup:
     """What the layer found, in one line, and the clauses it rests on."""
-    named = (f"{step.slot} {_finite(step.text)}" for step in own if step.amount and step.text.endswith("元"))
+    named = (f"{step.slot} {(step.text)}" for step in own if step.amount and step.text.endswith("元"))
     reason = "没有支付" if all(step.applies for step in own) else "不适用，没有支付"
     citations = [each for step in own for each in step.citations]
     return element(
@@ -72,11 +67,7 @@ def _idle_row(own: Sequence[StepResult]) -> Markup:
 def _formula(step: StepResult) -> Markup:
     """The formula in names, and with this claim's figures where they say more."""
     told = step.words if step.formula in (step.words, step.text) else f"{step.words} = {step.formula}"
-    return _small(_finite(told))
-
-
-def _finite(words: str) -> str:
-    return _ENDLESS.sub("不设", words)
+    return _small(told)
 
 
 def _cited(citations: Sequence[Citation]) -> Markup:

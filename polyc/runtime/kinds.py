@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from polyc.runtime.money import percent_text, price_text, quantity_text, yuan_text
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_BEYOND_ANY_LIMIT = 10_000_000_000_000
+"""Fen (1000 亿元): only what is left of a limit that is 不设 comes to so much."""
 
 
 class Kind(NamedTuple):
@@ -24,7 +26,7 @@ def show(kind: Kind, number: int) -> str:
     """The integer as its reader expects it: fen as yuan, millionths as percent, days as a date."""
     match kind.name:
         case "money":
-            return f"{yuan_text(number)}元"
+            return "不设" if number >= _BEYOND_ANY_LIMIT else f"{yuan_text(number)}元"
         case "rate":
             return percent_text(number)
         case "date":
