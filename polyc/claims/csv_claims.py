@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Final
 
 from polyc.claims.claim_file import ClaimFile, Problem, RawClaim, RawValue, unreadable
-from polyc.kernel.program import InputField
+from polyc.kernel.program import InputField, ItemList
 from polyc.kinds import Choices, Count, Flag, Kind
 
 SEPARATOR: Final = "、"
@@ -36,6 +36,15 @@ def read_csv(text: str, inputs: Sequence[InputField]) -> ClaimFile:
     kinds = {name: item.kind for item in inputs for name in (item.name, item.field)}
     claims = [RawClaim(place=f"第 {line} 行", fields=_fields(header, row, kinds)) for line, row in rows[1:]]
     return ClaimFile(claims=tuple(claims), problems=())
+
+
+def no_lists(lists: Sequence[ItemList]) -> ClaimFile:
+    """Why a CSV file cannot hold the claims of a policy with lists: a line has no room for items."""
+    names = "、".join(f"“{each.name}”" for each in lists)
+    return unreadable(
+        f"这份政策的单据里有明细{names},CSV 的一行写不下;请改用 .json,明细写成对象的列表,"
+        f"如 {{“{lists[0].name}”: [{{“{lists[0].items[0].name}”: …}}]}},或改用 .toml。"
+    )
 
 
 def _header_problems(header: Sequence[str]) -> Iterator[Problem]:

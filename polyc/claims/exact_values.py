@@ -71,8 +71,8 @@ def _wrong_value(name: str, value: object) -> Iterator[str]:
         case Pairs():
             yield from _wrong_fields(f"{name}.", value)
         case list():
-            for part in value:
-                yield from _wrong_value(name, part)
+            for at, part in enumerate(value, start=1):
+                yield from _wrong_value(f"{name}第 {at} 行" if isinstance(part, Pairs) else name, part)
         case _:
             pass
 

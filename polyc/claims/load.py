@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Final
 
 from polyc.claims.claim_file import ClaimFile, unreadable
-from polyc.kernel.program import InputField
+from polyc.kernel.program import InputField, ItemList
 
 SUFFIXES: Final = (".json", ".csv", ".toml")
 
 
-def load(path: Path, inputs: Sequence[InputField]) -> ClaimFile:
+def load(path: Path, inputs: Sequence[InputField], lists: Sequence[ItemList] = ()) -> ClaimFile:
     """The claims of a file in their order, or what is wrong with it.
 
     `inputs` are those of the policy that will read the claims: a cell of a CSV file is
     only text, and the kind of its input decides whether it stands for a whole number, a
-    flag or a set.  Files are UTF-8, with or without a byte order mark.
+    flag or a set.  Where the policy has `lists`, no CSV file can hold its claims.  Files
+    are UTF-8, with or without a byte order mark.
     """
     text = _text(path)
     if isinstance(text, ClaimFile):
@@ -28,9 +29,9 @@ def load(path: Path, inputs: Sequence[InputField]) -> ClaimFile:
 
             return read_json(text)
         case ".csv":
-            from polyc.claims.csv_claims import read_csv
+            from polyc.claims.csv_claims import no_lists, read_csv
 
-            return read_csv(text, inputs)
+            return no_lists(lists) if lists else read_csv(text, inputs)
         case ".toml":
             from polyc.claims.toml_claims import read_toml
 

@@ -12,14 +12,14 @@ from polyc.claims.load import SUFFIXES, load
 from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.diagnostics.width import printable
-from polyc.kernel.program import InputField
+from polyc.kernel.program import InputField, ItemList, Program
 
 
-def claims(path: Path, module: ModuleType, inputs: Sequence[InputField]) -> list[tuple[str, Any]]:
+def claims(path: Path, module: ModuleType, program: Program) -> list[tuple[str, Any]]:
     """Every claim of the file beside its place; shows all that is wrong and raises `Rejected`."""
     if path.suffix.lower() not in SUFFIXES:
         raise WrongUsage(f"--claim 只认 {'、'.join(SUFFIXES)} 文件,现在是“{path.name}”。")
-    found = _load(path, inputs)
+    found = _load(path, program.inputs, program.lists)
     made = [(raw.place, _claim(module, raw)) for raw in found.claims]
     problems = [problem for _, claim in made if isinstance(claim, list) for problem in claim]
     if problems:
@@ -33,7 +33,7 @@ def state(path: Path | None, module: ModuleType) -> Any:
         return module.State.empty()
     if path.suffix.lower() != ".json":
         raise WrongUsage(f"--state 只认 .json 文件,现在是“{path.name}”。")
-    found = _load(path, ())
+    found = _load(path, (), ())
     if len(found.claims) != 1:
         _reject(path, ["应为一个对象,现在是一个列表。"])
     try:
@@ -42,10 +42,10 @@ def state(path: Path | None, module: ModuleType) -> Any:
         _reject(path, [f"{wrong}。"])
 
 
-def _load(path: Path, inputs: Sequence[InputField]) -> ClaimFile:
+def _load(path: Path, inputs: Sequence[InputField], lists: Sequence[ItemList]) -> ClaimFile:
     if not path.is_file():
         raise WrongUsage(f"没有这个文件:{path}")
-    found = load(path, inputs)
+    found = load(path, inputs, lists)
     if found.problems:
         _reject(path, map(str, found.problems))
     return found

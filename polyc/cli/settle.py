@@ -31,7 +31,7 @@ def run(arguments: Arguments) -> int:
     checked = policies.load(policies.one_file(arguments.words[0]))
     program = policies.compiled(checked, arguments.all("--scenario"))
     module = load(program)
-    claims = given.claims(Path(arguments.required("--claim")), module, program.inputs)
+    claims = given.claims(Path(arguments.required("--claim")), module, program)
     before = arguments.one("--state")
     state = given.state(Path(before) if before else None, module)
     slips: list[Slip] = []

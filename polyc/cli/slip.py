@@ -8,9 +8,9 @@ from typing import Any
 
 from attrs import frozen
 
+from polyc.cli.slip_items import Listed, listed, value_text
 from polyc.kernel.program import Program
-from polyc.runtime.explaining import StepResult
-from polyc.runtime.kinds import Kind, number_of, show
+from polyc.runtime.explaining import ItemResult, StepResult
 
 
 @frozen(kw_only=True)
@@ -28,10 +28,12 @@ class Settled:
 
     place: str
     inputs: tuple[tuple[str, str], ...]
+    lists: tuple[Listed, ...]
     payers: tuple[Paid, ...]
     patient: tuple[str, int]
     total: tuple[str, int]
     steps: tuple[StepResult, ...]
+    items: tuple[ItemResult, ...]
     settlement: Any
 
 
@@ -41,6 +43,7 @@ class Refused:
 
     place: str
     inputs: tuple[tuple[str, str], ...]
+    lists: tuple[Listed, ...]
     refusal: Any
 
 
@@ -50,18 +53,21 @@ Slip = Settled | Refused
 def settle(program: Program, module: ModuleType, place: str, claim: Any, state: Any) -> tuple[Slip, Any]:
     """The slip of one claim and the state after it, which a refusal leaves as it was."""
     inputs = tuple(_inputs(module, claim))
+    lists = tuple(listed(module.LISTS, claim[len(program.inputs) :]))
     result = module.settle(claim, state)
     if isinstance(result, module.Refused):
-        return Refused(place=place, inputs=inputs, refusal=result), state
+        return Refused(place=place, inputs=inputs, lists=lists, refusal=result), state
     amounts = _amounts(program, claim, result.settlement)
     balance = program.balance
     slip = Settled(
         place=place,
         inputs=inputs,
+        lists=lists,
         payers=tuple(_payers(program, amounts)),
         patient=(balance.patient, amounts[balance.patient]),
         total=(balance.total, amounts[balance.total]),
         steps=module.explain(claim, state),
+        items=module.explain_items(claim, state),
         settlement=result.settlement,
     )
     return slip, result.state
@@ -69,21 +75,14 @@ def settle(program: Program, module: ModuleType, place: str, claim: Any, state: 
 
 def _amounts(program: Program, claim: Any, settlement: Any) -> dict[str, int]:
     """Inputs and outputs by the program's names; a settlement begins with the outputs in their order."""
-    inputs = {item.name: value for item, value in zip(program.inputs, claim, strict=True)}
+    inputs = {item.name: value for item, value in zip(program.inputs, claim, strict=False)}
     outputs = {item.local: value for item, value in zip(program.outputs, settlement, strict=False)}
     return {**inputs, **outputs}
 
 
 def _inputs(module: ModuleType, claim: Any) -> Iterator[tuple[str, str]]:
-    for field, value in zip(module.FIELDS, claim, strict=True):
-        yield field.name, _shown(field.kind, value)
-
-
-def _shown(kind: Kind, value: object) -> str:
-    if kind.name == "text":
-        return str(value)
-    number = number_of(Kind(*kind), value)
-    return "" if number is None else show(Kind(*kind), number)
+    for field, value in zip(module.FIELDS, claim, strict=False):
+        yield field.name, value_text(field.kind, value)
 
 
 def _payers(program: Program, amounts: Mapping[str, int]) -> Iterator[Paid]:

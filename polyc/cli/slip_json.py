@@ -33,7 +33,7 @@ def _slip(module: ModuleType, slip: Slip, explain: bool) -> Mapping[str, object]
 
 
 def _settled(module: ModuleType, slip: Settled, explain: bool) -> Mapping[str, object]:
-    steps = {"steps": [_step(step) for step in slip.steps]} if explain else {}
+    steps = {"steps": [_step(step) for step in slip.steps], **_items(slip)} if explain else {}
     return {
         "payments": [
             {"payer": paid.payer, "name": name, **_amount(fen)}
@@ -45,6 +45,16 @@ def _settled(module: ModuleType, slip: Settled, explain: bool) -> Mapping[str, o
         **steps,
         "settlement": module.settlement_to_json(slip.settlement),
     }
+
+
+def _items(slip: Settled) -> Mapping[str, object]:
+    if not slip.lists:
+        return {}
+    told = [
+        {"list": each.items, "row": each.row, "steps": [_step(step) for step in each.steps]}
+        for each in slip.items
+    ]
+    return {"items": told}
 
 
 def _amount(fen: int) -> Mapping[str, object]:

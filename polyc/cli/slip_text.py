@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from polyc.cli.slip import Paid, Refused, Settled, Slip
+from polyc.cli.slip_items import item_steps_lines, items_lines
 from polyc.diagnostics.width import columns, pad, printable
 from polyc.kernel.program import Identity
 from polyc.money import yuan_text
@@ -20,10 +21,12 @@ def slip_text(identity: Identity, slip: Slip, explain: bool) -> str:
     """The slip of one claim, with every step where `explain`; ends with a line end."""
     lines = ["=" * WIDTH, _centred("医疗保险结算单"), "=" * WIDTH, *_identity(identity, slip.place), ""]
     lines += ["申报", *_table(slip.inputs), ""]
+    lines += [*items_lines(slip.lists), ""] if slip.lists else []
     match slip:
         case Settled():
             lines += ["支付", *_amounts(slip), ""]
             lines += ["计算步骤", *steps_lines(slip.steps), ""] if explain else []
+            lines += ["明细计算", *item_steps_lines(slip.items), ""] if explain and slip.items else []
         case Refused():
             lines += ["不能结算", *_refusal(slip), ""]
         case _:
