@@ -1,8 +1,9 @@
 """Every policy that is calculated a second time.
 
 An oracle is a module with ``POLICY`` (its path below ``policies``), ``SCENARIOS`` (the sets of
-scenarios under which random years are tried; 试数 is a scenario of the test, written in ``TRIAL``), ``random_claim``, ``new_year``, ``settle`` and
-``reverse``.  A claim is a dict by input name, with dates, option names and fen.
+scenarios under which random years are tried; 试数 is a scenario of the test alone, written in
+``TRIAL``), ``random_claim``, ``new_year``, ``settle`` and ``reverse``.  A claim is a dict by
+input name, with dates, option names and fen.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from tests.oracles import (
     anyuan_four_lines,
     bijie_poverty_inpatient,
     jiangsu_assistance_maternity,
+    national_critical_illness,
+    national_medical_assistance,
     weihai_employee_inpatient,
     weihai_resident_inpatient,
     weihai_resident_outpatient,
     weihai_special_drugs,
+    yantai_resident_inpatient,
 )
 
 ORACLES: tuple[ModuleType, ...] = (
@@ -24,9 +28,12 @@ ORACLES: tuple[ModuleType, ...] = (
     weihai_employee_inpatient,
     weihai_resident_outpatient,
     weihai_special_drugs,
+    yantai_resident_inpatient,
     anyuan_four_lines,
     bijie_poverty_inpatient,
     jiangsu_assistance_maternity,
+    national_critical_illness,
+    national_medical_assistance,
 )
 
 

@@ -35,6 +35,12 @@ PATIENT_BY_HAND = {
     "两病门诊-二档合并两病": 419_52,
     # 39700 x 55 % + 5000 x 70 % = 25335
     "指定慢性病-二档三级": 20_665_00,
+    # others 9245.67 x 72 % = 6656.88, drugs 2600 x 72 % = 1872
+    "二档二级-二〇二五年": 5_271_12,
+    # basic 120000 x 45 % = 54000, critical 52800 x 60 % = 31680
+    "一档三级-进大病": 44_320_00,
+    # others 3000 x 83 % = 2490, drugs 2000 x 90 % = 1800
+    "一档一级-二〇二四年跨年": 1_110_00,
     # lines 64000 + 7150 + 22965, hospital 1000
     "建档立卡二级住院十万元": 4_885_00,
     # lines 3150 + 315 + 135.38 + 35, hospital 9.03
@@ -53,6 +59,12 @@ PATIENT_BY_HAND = {
     "救助对象县域内住院-超一成": 2_500_00,
     # 20000 - 16400 = 3600, the hospital bears 1600; 500 outside
     "救助对象县域内住院-医院承担": 2_500_00,
+    # 120000 - (120000 - 14502) x 60 %
+    "一般居民-十二万": 56_701_20,
+    # 120000 - (120000 - 7251) x 65 %
+    "低保-十二万": 46_713_15,
+    # 10000 - (10000 - 2875.30) x 60 %
+    "低保边缘-一万": 5_725_18,
 }
 
 
@@ -88,7 +100,7 @@ def test_a_sample_claim_settles(oracle: ModuleType, file: Path) -> None:
     named = dict(zip((item.name for item in both.program.inputs), claim, strict=True))
     wanted = oracle.settle(named, oracle.new_year(), frozenset(scenarios))
     found = {each.name: getattr(result.settlement, each.field) for each in both.program.outputs}
-    assert wanted["个人负担"] == PATIENT_BY_HAND[file.stem]
+    assert wanted[both.program.balance.patient] == PATIENT_BY_HAND[file.stem]
     assert {name: value for name, value in found.items() if name in wanted} == {
         name: value for name, value in wanted.items() if name in found
     }
