@@ -1,0 +1,146 @@
+"""A program written out as one list of values and refusals: no guards, no items, no writing of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias, assert_never
+
+from attrs import frozen
+
+from polyc.kernel.expressions import (
+    ZERO,
+    Compare,
+    Comparison,
+    Connective,
+    Const,
+    Expression,
+    Extreme,
+    Extremum,
+    Field,
+    Linear,
+    Local,
+    Logic,
+    Select,
+)
+from polyc.kernel.interpret import Items
+from polyc.kernel.rewriting import with_children
+from polyc.kernel.statements import Each, Fold, Guard, Let, Refusal, Refuse, Statement, Total, Update
+from polyc.kernel.walk import names
+
+
+@frozen
+class Named:
+    """Names a value, each name once."""
+
+    name: str
+    value: Expression
+
+
+@frozen
+class Ending:
+    """Refuses where the condition holds."""
+
+    condition: Expression
+    refusal: Refusal
+
+
+Instruction: TypeAlias = Named | Ending
+
+
+def unrolled(body: tuple[Statement, ...], items: Items, keep: frozenset[str]) -> tuple[Instruction, ...]:
+    """What is needed to know the locals `keep` and whether the claim is refused."""
+    wanted, kept = set(keep), list[Instruction]()
+    for instruction in reversed(list(_written_out(body, items))):
+        match instruction:
+            case Named(name, value) if name in wanted:
+                wanted |= _locals(value)
+                kept.append(instruction)
+            case Ending(condition):
+                wanted |= _locals(condition)
+                kept.append(instruction)
+            case _:
+                pass
+    return tuple(reversed(kept))
+
+
+def _written_out(
+    body: tuple[Statement, ...], items: Items, within: Local | None = None
+) -> Iterator[Instruction]:
+    for number, statement in enumerate(body):
+        match statement:
+            case Let(name=name, value=value):
+                yield Named(name, _only(within, value))
+            case Refuse(condition=condition, refusal=refusal):
+                yield Ending(_under(within, condition), refusal)
+            case Guard(condition=condition, body=inner):
+                guard = Local(f"{within.name if within else ''}#{number}")
+                yield Named(guard.name, _under(within, condition))
+                yield from _written_out(inner, items, guard)
+            case Each():
+                yield from _each(statement, items[statement.list])
+            case Update():
+                pass
+            case _:
+                assert_never(statement)
+
+
+def _under(within: Local | None, condition: Expression) -> Expression:
+    return Logic(connective=Connective.ALL, items=(within, condition)) if within else condition
+
+
+def _only(within: Local | None, value: Expression) -> Expression:
+    return Select(cases=((within, value),), otherwise=ZERO) if within else value
+
+
+def _each(each: Each, rows: Sequence[Mapping[str, int]]) -> Iterator[Instruction]:
+    of_items = frozenset(inner.name for inner in each.body if isinstance(inner, Let))
+    for number, row in enumerate(rows):
+        here = partial(_of_item, row, of_items, number)
+        for inner in each.body:
+            match inner:
+                case Let(name=name, value=value):
+                    yield Named(_numbered(name, number), here(value))
+                case Refuse(condition=condition, refusal=refusal):
+                    yield Ending(here(condition), refusal)
+        yield from (Named(_numbered(total.name, number), here(total.value)) for total in each.totals)
+    for total in each.totals:
+        yield Named(total.name, _folded(total, [Local(_numbered(total.name, at)) for at in range(len(rows))]))
+
+
+def _numbered(name: str, row: int) -> str:
+    return f"{name}#{row}"
+
+
+def _of_item(
+    row: Mapping[str, int], of_items: frozenset[str], number: int, expression: Expression
+) -> Expression:
+    """The expression with an item's fields given and the names of its values told apart."""
+    match expression:
+        case Field(name=name):
+            return Const(row[name])
+        case Local(name) if name in of_items:
+            return Local(_numbered(name, number))
+        case _:
+            return with_children(expression, partial(_of_item, row, of_items, number))
+
+
+def _folded(total: Total, values: list[Local]) -> Expression:
+    if not values:
+        return ZERO
+    match total.fold:
+        case Fold.SUM:
+            return Linear(terms=tuple((1, value) for value in values))
+        case Fold.LEAST:
+            return Extreme(which=Extremum.LEAST, items=tuple(values))
+        case Fold.GREATEST:
+            return Extreme(which=Extremum.GREATEST, items=tuple(values))
+        case Fold.COUNT:
+            there = (Compare(comparison=Comparison.UNEQUAL, left=value, right=ZERO) for value in values)
+            return Linear(terms=tuple((1, each) for each in there))
+        case _:
+            assert_never(total.fold)
+
+
+def _locals(expression: Expression) -> set[str]:
+    return {name.name for name in names(expression) if isinstance(name, Local)}
