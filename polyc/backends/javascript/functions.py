@@ -50,7 +50,11 @@ def trace_ints(traced: Trace, tables: Tables, taken: Iterable[str]) -> Iterator[
         "返回 [0, 各项结果, 结算后的各累计, 其余各步的数]。STEPS 里的位置,是在全部参数、这个数组和 CONSTANTS 相接之后数的。",
         "拒付时返回 [拒付编号],编号见 REFUSALS。",
         *_told_of_rows(traced.program),
-        *(["明细各步的数按行接在最后,见 ITEM_STEPS;数位置时不算它们,也不算明细参数。"] if traced.items else []),
+        *(
+            ["明细各步的数按行接在最后,见 ITEM_STEPS;数位置时不算它们,也不算明细参数。"]
+            if traced.items
+            else []
+        ),
     ]
     program = traced.program
     whole = body(program, traced.kept, frozenset(name for each in traced.items for name in each.kept))

@@ -16,7 +16,7 @@ from polyc.backends.javascript import literals
 from polyc.backends.javascript.names import Names
 from polyc.backends.javascript.tables import Tables
 from polyc.kernel.environment import Environment
-from polyc.kernel.expressions import Before, Const, Expression, Field, Input, Local, Product
+from polyc.kernel.expressions import Const, Expression, Local, Product
 from polyc.kernel.interval import TRUTH, Interval, point
 from polyc.kernel.ranges import interval
 from polyc.kernel.walk import Named
@@ -120,10 +120,15 @@ class Place:
         if isinstance(leaf, Local) and leaf.name in self.temporaries.intervals:
             values = self.temporaries.intervals[leaf.name]
             return Code(f"${leaf.name.strip()}", Level.ATOM, values, values.magnitude)
-        values = interval(leaf, self.known)
-        name, kept_wide = self.names[leaf], leaf in self.kept_wide
-        text = name if kept_wide == self.wide else f"{'BigInt' if self.wide else 'Number'}({name})"
+        values, name = interval(leaf, self.known), self.names[leaf]
+        text = name if self.holds(leaf) else f"{'BigInt' if self.wide else 'Number'}({name})"
         return Code(text, Level.ATOM, values, values.magnitude)
+
+    def holds(self, leaf: Named) -> bool:
+        """Whether what is named is kept in the form of the numbers here."""
+        if isinstance(leaf, Local) and leaf.name in self.temporaries.intervals:
+            return True
+        return (leaf in self.kept_wide) == self.wide
 
     def never_negative(self, expression: Expression) -> bool:
         """Whether an expression of the program is proven never to be below 0."""
@@ -148,13 +153,8 @@ class Bound:
 def bound(expression: Expression, place: Place, value: Printer) -> Bound:
     """The value as it is, where it is a leaf; otherwise named where it is read first."""
     found = value(expression, place)
-    if is_leaf(expression):
+    if isinstance(expression, Const) or (isinstance(expression, Named) and place.holds(expression)):
         return Bound(found, found, expression)
     leaf = place.temporaries.take(found.interval)
     again = place.named(leaf)
     return Bound(evolve(found, text=f"({again.text} = {found.text})", level=Level.ATOM), again, leaf)
-
-
-def is_leaf(expression: Expression) -> bool:
-    """Whether reading the value twice costs nothing."""
-    return isinstance(expression, Const | Input | Field | Local | Before)

@@ -19,6 +19,7 @@ from polyc.backends.javascript.lines import block
 from polyc.backends.javascript.literals import SAFE
 from polyc.backends.javascript.places import Code, Level, Place, Printer
 from polyc.backends.knowledge import Placed, placed
+from polyc.backends.sharpening import sharpened
 from polyc.kernel.expressions import Before, Expression, Local
 from polyc.kernel.program import Program
 from polyc.kernel.ranges import interval
@@ -52,7 +53,9 @@ def body(program: Program, kept: Iterable[str], of_items: frozenset[str]) -> Bod
     outputs = (output.local for output in program.outputs)
     read = uses(program.body) + Counter((*outputs, *kept))
     guarded = frozenset(after(cell) for cell in guarded_cells(program))
-    return Body(program=program, placed=placed(program), read=read, of_items=of_items, declared=guarded)
+    return Body(
+        program=program, placed=sharpened(placed(program)), read=read, of_items=of_items, declared=guarded
+    )
 
 
 def guarded_cells(program: Program) -> list[str]:

@@ -69,7 +69,9 @@ def _ways(program: Program, trace: Trace) -> Iterator[str]:
     computed = tuple(at for at, item in enumerate(program.inputs) if item.computed)
     found = groups(program)
     keys = tuple(inputs.index(group.input) if group.input else -1 for group in found)
-    cells = {cell.name: (at, place) for at, group in enumerate(found) for place, cell in enumerate(group.cells)}
+    cells = {
+        cell.name: (at, place) for at, group in enumerate(found) for place, cell in enumerate(group.cells)
+    }
     yield f"const PARAMETERS = {literal(computed)}; // 参与计算的输入,按 FIELDS 数"
     yield f"const CELLS = {literal(tuple(cells[cell.name] for cell in program.cells))}; // 各累计在哪个范围的哪一格"
     yield f"const KEYS = {literal(keys)}; // 各范围由哪个输入定键"
