@@ -14,7 +14,9 @@ from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Option
 from polyc.docgen import site
-from polyc.docgen.handwritten import FOLDER, handwritten
+from polyc.docgen.chapter import Chapter, Reference
+from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
+from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication, WorkedCase, WorkedEvent
 from polyc.testing.render import render
 from polyc.testing.result import CaseResult
@@ -26,7 +28,9 @@ HAND: Final = Option(names=("--hand",), metavar="文件夹", help=f"手写页面
 def build_site(files: Iterable[Path], hand: Path, out: Path, strict: bool) -> site.Built:
     """Build the site at `out`; shows what forbids it and raises `Rejected`."""
     try:
-        result = site.build([_publication(path) for path in files], handwritten(hand), out, strict)
+        written = handwritten(hand)
+        published = [_publication(path) for path in files]
+        result = site.build(published, written, out, strict, _reference(hand, written))
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("polyc"):
             raise
@@ -38,6 +42,15 @@ def build_site(files: Iterable[Path], hand: Path, out: Path, strict: bool) -> si
         raise Rejected
     warn("".join(f"警告:{warning}\n" for warning in result.warnings))
     return result
+
+
+def _reference(hand: Path, written: HandWritten) -> Reference:
+    """The language reference; each chapter's example lies beside its text."""
+
+    def chapter(page: Page) -> Chapter:
+        return Chapter(page=page, publication=_publication((hand / page.path).with_suffix(".pol")))
+
+    return Reference(opening=written.opening, chapters=tuple(map(chapter, written.chapters)))
 
 
 def _publication(path: Path) -> Publication:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from polyc.docgen import anchors
-from polyc.docgen.markup import NOTHING, Markup, element, stacked, text
+from polyc.docgen.markup import NOTHING, Markup, element, joined, stacked, text
 from polyc.docgen.publication import WorkedCase, WorkedEvent
 from polyc.docgen.sheet import Sheet, note_lines, strip
 from polyc.docgen.slips import settlement_slip, value_text
@@ -19,14 +19,14 @@ def case_block(own: Sheet, number: int, worked: WorkedCase) -> Markup:
     parts = [
         element("summary", text(f"{number}. {case.name}")),
         note_lines(own.remarks.within(case.span)),
-        _strip(own, case),
-        *(_event(own, case, each) for each in worked.events),
+        case_strip(own, case),
+        *(event_slip(own, case, each) for each in worked.events),
     ]
     opened = "open" if number == 1 else ""
     return stacked("details", parts, class_="case", id=anchors.case(number), open=opened)
 
 
-def _strip(own: Sheet, case: Case) -> Markup:
+def case_strip(own: Sheet, case: Case) -> Markup:
     """Clauses, scenarios, the state before, and the line of the source."""
     items = (
         own.shelf.cited(case.citations),
@@ -51,7 +51,8 @@ def _local(name: str) -> str:
 # ---- events ----
 
 
-def _event(own: Sheet, of: Case, worked: WorkedEvent) -> Markup:
+def event_slip(own: Sheet, of: Case, worked: WorkedEvent) -> Markup:
+    """The slip of one event, with what the case expects of it."""
     event = worked.event
     match event:
         case Settlement():
@@ -84,5 +85,10 @@ def _expected(expected: Sequence[Expected]) -> Markup:
 
 
 def _expectation(each: Expected) -> Markup:
+    return element("li", expectation_text(each))
+
+
+def expectation_text(each: Expected) -> Markup:
+    """What is expected, and its value."""
     subject = f"本年累计 {each.subject}" if each.to_date else each.subject
-    return element("li", text(f"{subject} "), element("b", text(value_text(each.value, each.kind))))
+    return joined((text(f"{subject} "), element("b", text(value_text(each.value, each.kind)))))

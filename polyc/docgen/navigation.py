@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from polyc.docgen import cheat_sheet, numbers_page
+from polyc.docgen import cheat_sheet, numbers_page, reference
+from polyc.docgen.chapter import Reference
 from polyc.docgen.handwritten import HandWritten
 from polyc.docgen.index_page import by_region
 from polyc.docgen.markup import text
@@ -20,7 +21,7 @@ BASE = "base.yml"
 """The theme's `mkdocs.yml` beside the site's own."""
 
 
-def settings(publications: Sequence[Publication], hand: HandWritten) -> str:
+def settings(publications: Sequence[Publication], hand: HandWritten, told: Reference) -> str:
     """The site's `mkdocs.yml`: the project's own settings, then what only the build knows.
 
     JSON is YAML, so titles need no further quoting.
@@ -29,22 +30,28 @@ def settings(publications: Sequence[Publication], hand: HandWritten) -> str:
         "INHERIT": BASE,
         "docs_dir": "docs",
         "site_dir": "site",
-        "nav": navigation(publications, hand),
+        "nav": navigation(publications, hand, told),
     }
     own = hand.settings.rstrip("\n")
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in built.items())
     return "\n".join((*((own,) if own else ()), *lines)) + "\n"
 
 
-def navigation(publications: Sequence[Publication], hand: HandWritten) -> list[Entry]:
+def navigation(publications: Sequence[Publication], hand: HandWritten, told: Reference) -> list[Entry]:
     """Policies by province, then the pages about all of them, then the pages by hand."""
     return [
         {"政策": "index.md"},
         *_provinces(by_region(publications)),
         {"关于数值": numbers_page.PATH},
+        *_reference(told),
         {"语言速查": cheat_sheet.PATH},
         *_by_hand(hand),
     ]
+
+
+def _reference(told: Reference) -> list[Entry]:
+    chapters: list[Entry] = [{text(each.page.title): each.page.path} for each in told.chapters]
+    return [{"语言参考": [{"怎样读": reference.PATH}, *chapters]}] if chapters else []
 
 
 def _by_hand(hand: HandWritten) -> list[Entry]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from polyc.docgen.case_page import case_page
+from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
 from polyc.docgen.downloads import downloads
 from polyc.docgen.index_page import by_region, index_page
@@ -13,9 +14,12 @@ from polyc.docgen.numbers_page import numbers_page
 from polyc.docgen.page import Page
 from polyc.docgen.policy_page import policy_page
 from polyc.docgen.publication import Publication
+from polyc.docgen.reference import reference_pages
 
 
-def plan(publications: Sequence[Publication], landing: str) -> tuple[Page, ...]:
+def plan(
+    publications: Sequence[Publication], landing: str, reference: Reference = NO_REFERENCE
+) -> tuple[Page, ...]:
     """All generated files; the same publications give the same text.
 
     `landing` is the Markdown by hand that opens the first page.  Ids must differ
@@ -23,10 +27,10 @@ def plan(publications: Sequence[Publication], landing: str) -> tuple[Page, ...]:
     """
     if doubled_ids(publications):
         raise ValueError("two policies of one id")
-    return tuple(_pages(by_region(publications), landing))
+    return tuple(_pages(by_region(publications), landing, reference))
 
 
-def _pages(publications: Sequence[Publication], landing: str) -> Iterator[Page]:
+def _pages(publications: Sequence[Publication], landing: str, reference: Reference) -> Iterator[Page]:
     yield index_page(landing, publications)
     for each in publications:
         yield policy_page(each)
@@ -34,7 +38,8 @@ def _pages(publications: Sequence[Publication], landing: str) -> Iterator[Page]:
             yield case_page(each)
         yield from downloads(each)
     yield numbers_page(publications)
-    yield cheat_sheet(publications)
+    yield cheat_sheet((*publications, *(each.publication for each in reference.chapters)))
+    yield from reference_pages(reference)
 
 
 def doubled_ids(publications: Sequence[Publication]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from polyc.docgen.chapter import NO_REFERENCE, Reference, faults
 from polyc.docgen.handwritten import HandWritten
 from polyc.docgen.mkdocs_build import run_mkdocs
 from polyc.docgen.plan import doubled_ids
@@ -34,8 +35,17 @@ class NotBuilt:
 Result: TypeAlias = Built | NotBuilt
 
 
-def build(publications: Sequence[Publication], hand: HandWritten, out: Path, strict: bool) -> Result:
+def build(
+    publications: Sequence[Publication],
+    hand: HandWritten,
+    out: Path,
+    strict: bool,
+    reference: Reference = NO_REFERENCE,
+) -> Result:
     """Build the site at `out`; where `strict`, a warning is a problem."""
+    wrong = tuple(fault for chapter in reference.chapters for fault in faults(chapter))
+    if wrong:
+        return NotBuilt(problems=wrong)
     doubled = doubled_ids(publications)
     if doubled:
         return NotBuilt(problems=tuple(f"有两项政策的编号都是 {name}，请改其中一个。" for name in doubled))
@@ -43,16 +53,18 @@ def build(publications: Sequence[Publication], hand: HandWritten, out: Path, str
         told = f"“{out}”里有不是由 polyc 生成的东西，不敢覆盖；请换一个文件夹，或者先移走它们。"
         return NotBuilt(problems=(told,))
     try:
-        return _build(publications, hand, out, strict)
+        return _build(publications, hand, reference, out, strict)
     except OSError as error:
         return NotBuilt(problems=(f"写不进“{out}”：{error.strerror}。",))
 
 
-def _build(publications: Sequence[Publication], hand: HandWritten, out: Path, strict: bool) -> Result:
+def _build(
+    publications: Sequence[Publication], hand: HandWritten, reference: Reference, out: Path, strict: bool
+) -> Result:
     from mkdocs.exceptions import MkDocsException
 
     with beside(out) as folder:
-        settings = furnish(folder, publications, hand)
+        settings = furnish(folder, publications, hand, reference)
         try:
             warnings = run_mkdocs(settings)
         except MkDocsException as error:

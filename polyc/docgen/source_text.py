@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
+from typing import Final
 
 from polyc.docgen import anchors
 from polyc.docgen.lexer import Sort, pieces
 from polyc.docgen.markup import Markup, element, heading, joined, text
 from polyc.docgen.sheet import Sheet
 from polyc.source.text import Source
+
+NO_PLACES: Final[Mapping[int, Sequence[str]]] = MappingProxyType({})
 
 
 def source_section(sheet: Sheet) -> tuple[Markup, ...]:
@@ -22,18 +27,25 @@ def source_section(sheet: Sheet) -> tuple[Markup, ...]:
     )
 
 
-def highlighted(source: Source) -> Markup:
-    """The text, one line of the page a line; numbers come from the style sheet and are not copied."""
+def highlighted(source: Source, places: Mapping[int, Sequence[str]] = NO_PLACES) -> Markup:
+    """The text, one line of the page a line; numbers come from the style sheet and are not copied.
+
+    `places` holds further anchors of lines, by their numbers.
+    """
     written = source.text.removesuffix("\n").split("\n")
-    rows = [_line(number, line.rstrip("\r")) for number, line in enumerate(written, 1)]
+    rows = [
+        coloured(line.rstrip("\r"), anchors.line(number), places.get(number, ()))
+        for number, line in enumerate(written, 1)
+    ]
     whole = element("pre", element("code", joined(rows)))
     return element("article", whole, class_="pol", data_search_exclude="yes")
 
 
-def _line(number: int, line: str) -> Markup:
-    """An empty line holds a blank: an empty line in a page would end the block."""
+def coloured(line: str, anchor: str = "", places: Sequence[str] = ()) -> Markup:
+    """One line; an empty one holds a blank, as an empty line in a page would end the block."""
+    named = [element("span", id=place) for place in places]
     inner = [_piece(sort, "".join(piece for _, piece in run)) for sort, run in _runs(line)]
-    return element("span", *(inner or [text(" ")]), Markup("\n"), id=anchors.line(number), class_="line")
+    return element("span", *named, *(inner or [text(" ")]), Markup("\n"), id=anchor, class_="line")
 
 
 def _runs(line: str) -> groupby[Sort, tuple[Sort, str]]:

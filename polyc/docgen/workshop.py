@@ -9,6 +9,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import mkdtemp
 
+from polyc.docgen.chapter import Reference
 from polyc.docgen.handwritten import HandWritten, theme_text
 from polyc.docgen.navigation import BASE, settings
 from polyc.docgen.page import Page
@@ -19,9 +20,11 @@ MARK = ".polyc-site"
 """The file by which a built site is known, so that nothing else is ever replaced."""
 
 
-def furnish(folder: Path, publications: Sequence[Publication], hand: HandWritten) -> Path:
+def furnish(
+    folder: Path, publications: Sequence[Publication], hand: HandWritten, reference: Reference
+) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
-    pages = (*hand.pages, *plan(publications, hand.landing))
+    pages = (*hand.pages, *plan(publications, hand.landing, reference))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")
@@ -30,7 +33,7 @@ def furnish(folder: Path, publications: Sequence[Publication], hand: HandWritten
         folder,
         (
             Page(path=BASE, text=theme_text("mkdocs.yml")),
-            Page(path="mkdocs.yml", text=settings(publications, hand)),
+            Page(path="mkdocs.yml", text=settings(publications, hand, reference)),
         ),
     )
     return folder / "mkdocs.yml"
