@@ -82,7 +82,7 @@ def _belongs(line: str, word: str, reader: Reader) -> bool:
     read = reader.read(line)
     if isinstance(read, Stop):
         return word in keywords().values() and bool(read.pieces) and read.pieces[0].terminal != "NAME"
-    return word not in keywords().values() or _leads(word, reader.accepts())
+    return word not in keywords().values() or _leads(word, reader.begins)
 
 
 def _leads(word: str, terminals: frozenset[str]) -> bool:

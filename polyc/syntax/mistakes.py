@@ -22,10 +22,11 @@ from polyc.syntax.explaining import explained
 from polyc.syntax.free_text import without_free_text
 from polyc.syntax.homes import stray
 from polyc.syntax.lines import LogicalLine, logical_lines
+from polyc.syntax.misspelt import DEEPEST, too_deep
 from polyc.syntax.near_misses.all_near_misses import NEAR_MISSES
 from polyc.syntax.near_misses.guess import Fault, Guess
 from polyc.syntax.reader import Piece, Reader, Stop, beginning
-from polyc.syntax.spelling import DEEPEST, misspellings, too_deep
+from polyc.syntax.spelling import misspellings
 from polyc.syntax.stand_ins import stand_ins
 from polyc.syntax.words import keywords, words_of
 
@@ -107,7 +108,7 @@ class _Reading:
             at=stop.at,
             pieces=stop.pieces,
             accepts=stop.accepts,
-            begins=self.reader.accepts(),
+            begins=self.reader.begins,
         )
         out_of_place = stray(fault, self.here)
         if out_of_place is not None:
@@ -134,7 +135,7 @@ class _Reading:
 
     def _go_on(self, reader: Reader, line: str) -> None:
         lead = _LEAD.match(line.lstrip())
-        if lead is not None and lead[0] in words_of(beginning().accepts()):
+        if lead is not None and lead[0] in words_of(beginning().begins):
             self.here = lead[0]
         self.reader = reader
 

@@ -13,7 +13,7 @@ from polyc.source.text import Source
 from polyc.syntax.build import source_policy
 from polyc.syntax.clauses import SourcePolicy
 from polyc.syntax.grammar import grammar
-from polyc.syntax.spelling import is_misspelt
+from polyc.syntax.misspelt import is_misspelt
 
 
 def parse(source: Source) -> Outcome[SourcePolicy]:

@@ -8,12 +8,13 @@ No tree is built here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from copy import copy
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 import lark
-from attrs import frozen
+from attrs import define, field, frozen
 from lark.parsers.lalr_parser_state import ParserState
 
 from polyc.syntax.grammar import grammar
@@ -30,26 +31,35 @@ class Piece:
     end: int
 
 
-@frozen(kw_only=True)
+@define(frozen=True, slots=False, kw_only=True)
 class Stop:
     """Where a line could not be read on.
 
     `at` is the first character that does not fit, or the end of what is written where
-    something is lacking there; `pieces` were read before it, and one of `accepts` (names
-    of terminals) could have followed them.
+    something is lacking there; `pieces` were read before it.
     """
 
     at: int
     pieces: tuple[Piece, ...]
-    accepts: frozenset[str]
+    _state: ParserState[int] = field(repr=False)
+
+    @cached_property
+    def accepts(self) -> frozenset[str]:
+        """The terminals that could have followed the pieces."""
+        return _accepted(_after(self._state, self.pieces))
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Reader:
     """A place between two lines; `pieces` are those of the line above it."""
 
     state: ParserState[int]
     pieces: tuple[Piece, ...] = ()
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The terminals that could begin a line here."""
+        return _accepted(self.state)
 
     def read(self, line: str) -> Reader | Stop:
         """The place after `line`, which ends with a line end, or where reading stopped."""
@@ -68,25 +78,39 @@ class Reader:
             return self._stop(line, tokens, error.pos_in_stream)  # type: ignore[arg-type]  # lark declares None and sets a number
         return Reader(trial.parser_state, _pieces(tokens))
 
-    def accepts(self, *tokens: lark.Token) -> frozenset[str]:
-        """The terminals that could come after these tokens."""
-        trial = grammar().parse_interactive("")
-        trial.parser_state = self.state.copy(deepcopy_values=False)
-        for token in tokens:
-            trial.feed_token(token)
-        return frozenset(trial.accepts()) - {"$END"}  # type: ignore[no-untyped-call]  # lark's signature is bare
-
     def _stop(self, line: str, tokens: list[lark.Token], at: int) -> Stop:
         pieces = _pieces(tokens)
         if _ENDED.match(line, at):
             at = pieces[-1].end if pieces else at
-        return Stop(at=at, pieces=pieces, accepts=self.accepts(*tokens))
+        return Stop(at=at, pieces=pieces, state=self.state)
 
 
 def _pieces(tokens: list[lark.Token]) -> tuple[Piece, ...]:
     return tuple(
         Piece(terminal=each.type, start=each.start_pos or 0, end=each.end_pos or 0) for each in tokens
     )
+
+
+def _after(state: ParserState[int], pieces: Iterable[Piece]) -> ParserState[int]:
+    """The state once these pieces have been read."""
+    after = state.copy(deepcopy_values=False)
+    for each in pieces:
+        after.feed_token(lark.Token(each.terminal, ""))
+    return after
+
+
+def _accepted(state: ParserState[int]) -> frozenset[str]:
+    """The terminals that can be read next, through all that they complete."""
+    known = state.parse_conf.states[state.position]
+    return frozenset(name for name in known if name.isupper() and name != "$END" and _fits(state, name))
+
+
+def _fits(state: ParserState[int], terminal: str) -> bool:
+    try:
+        _after(state, [Piece(terminal=terminal, start=0, end=0)])
+    except lark.UnexpectedToken:
+        return False
+    return True
 
 
 @cache

@@ -8,6 +8,7 @@ to add one; `also` lists the codes of what follows from the same lines.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -80,9 +81,12 @@ def with_lines(mistake: Mistake, lines: str) -> Source:
     return Source(path=Path(f"{mistake.name}.pol"), text="\n".join(kept) + "\n")
 
 
+checked = cache(pipeline.check)
+
+
 def found(source: Source, mistake: Mistake | None = None) -> tuple[Diagnostic, ...]:
     """All findings; beside a mistake that is an error, the errors: what it takes away leaves words unused."""
-    diagnostics = pipeline.check(source).diagnostics
+    diagnostics = checked(source).diagnostics
     if mistake is None or mistake.code in WARNINGS:
         return diagnostics
     return tuple(each for each in diagnostics if each.severity is Severity.ERROR)

@@ -149,6 +149,6 @@ HOSTILE = {
 def test_a_hostile_text_is_answered_in_good_time(name: str) -> None:
     text, start = HOSTILE[name], time.perf_counter()
     outcome = pipeline.check(Source(path=Path("x.pol"), text=text))
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 10
     assert outcome.value is None and outcome.diagnostics
     hold(text, outcome.diagnostics)

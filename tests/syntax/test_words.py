@@ -26,7 +26,7 @@ def readers() -> list[Reader]:
     return [each for each in found if isinstance(each, Reader)]
 
 
-LEADS = sorted({word for reader in readers() for word in words_of(reader.accepts())})
+LEADS = sorted({word for reader in readers() for word in words_of(reader.begins)})
 
 
 def test_every_terminal_has_words() -> None:
@@ -58,6 +58,6 @@ def test_something_can_stand_in_for_every_line(lead: str) -> None:
     """A line that cannot be mended must not take the lines below it along."""
     if lead == "注":
         return  # a note stands alone, and is skipped
-    here = [reader for reader in readers() if lead in words_of(reader.accepts())]
+    here = [reader for reader in readers() if lead in words_of(reader.begins)]
     lines = list(stand_ins(f"{lead} ?\n", ""))
     assert all(any(isinstance(reader.read(line), Reader) for line in lines) for reader in here)
