@@ -20,6 +20,7 @@ from tests.oracles import (
     weihai_resident_inpatient,
     weihai_resident_outpatient,
     weihai_special_drugs,
+    yantai_employee_inpatient,
     yantai_resident_inpatient,
 )
 
@@ -29,6 +30,7 @@ ORACLES: tuple[ModuleType, ...] = (
     weihai_resident_outpatient,
     weihai_special_drugs,
     yantai_resident_inpatient,
+    yantai_employee_inpatient,
     anyuan_four_lines,
     bijie_poverty_inpatient,
     jiangsu_assistance_maternity,

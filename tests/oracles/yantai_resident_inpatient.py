@@ -134,10 +134,12 @@ def _rates(claim: dict[str, Any], scenarios: frozenset[str]) -> tuple[int, int]:
     """Per cent for most costs, and for essential drugs."""
     tier, level, year = claim["缴费类别"], claim["机构级别"], claim["入院日期"].year
     between = 2023 <= year <= 2024
-    table = OLD if year < 2023 or (between and "中间年按旧比例" in scenarios) else NEW
-    if between and not scenarios & {"中间年按旧比例", "中间年按新比例"}:
-        raise Refused("待定", "中间年比例")
-    rate = table.get(tier, {}).get(level)
+    rate = OLD.get(tier, {}).get(level) if year < 2023 else NEW.get(tier, {}).get(level)
+    if between and rate != OLD.get(tier, {}).get(level):
+        # the two pages differ: a scenario chooses
+        if not scenarios & {"中间年按旧比例", "中间年按新比例"}:
+            raise Refused("待定", "中间年比例")
+        rate = OLD[tier][level] if "中间年按旧比例" in scenarios else rate
     if rate is None:
         raise Refused("待定", "中间年比例" if between else "一般比例")
     return rate, 90 if level == "一级" else rate
