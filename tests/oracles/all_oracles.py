@@ -22,6 +22,7 @@ from tests.oracles import (
     weihai_special_drugs,
     yantai_employee_inpatient,
     yantai_resident_inpatient,
+    yantai_resident_outpatient,
 )
 
 ORACLES: tuple[ModuleType, ...] = (
@@ -31,6 +32,7 @@ ORACLES: tuple[ModuleType, ...] = (
     weihai_special_drugs,
     yantai_resident_inpatient,
     yantai_employee_inpatient,
+    yantai_resident_outpatient,
     anyuan_four_lines,
     bijie_poverty_inpatient,
     jiangsu_assistance_maternity,
