@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from polyc.analysis.cutting import Cut, Part, Side, negative, side
 from polyc.analysis.lines import (
@@ -63,10 +63,10 @@ class Place:
     symbols: Symbols
     patience: Patience
 
-    def noisy(self, line: Line, key: object, doubt: Exact) -> Line:
-        """The line with a rounding of at most `doubt`; what has the same `key` is rounded alike."""
+    def noisy(self, line: Line, key: object, doubt: Exact, grain: Exact) -> Line:
+        """A multiple of `grain` at most `doubt` from the line; what has the same `key` is the same."""
         symbol = self.symbols.setdefault(key, len(self.symbols))
-        return summed((line, Line(0, 0, ((symbol, doubt),))))
+        return evolve(summed((line, Line(0, 0, ((symbol, doubt),)))), grain=grain)
 
 
 def less(left: Line, right: Line, place: Place) -> Line:
@@ -140,7 +140,7 @@ def _loose_lesser(nearer: Line, left: Line, right: Line, place: Place) -> Line:
     straight, doubt = Line(nearer.slope, nearer.intercept), max(left.error, right.error)
     if left.vague or right.vague:
         return loosened(straight, doubt)
-    return place.noisy(straight, ("lesser", left, right), doubt)
+    return place.noisy(straight, ("lesser", left, right), doubt, 1)
 
 
 def product(left: Line, right: Line, place: Place) -> Line:
@@ -173,12 +173,12 @@ def rounded(line: Line, rounding: Rounding, place: Place) -> Line:
     if line.constant:
         return known(rounded_exactly(Fraction(line.intercept), rounding))
     step = rounding.step.value
-    if line.exact and line.slope % step == 0 and line.intercept % step == 0:
+    if line.multiple and line.multiple % step == 0:
         return line
     doubt = Fraction(step, 2) if rounding.mode in (Mode.HALF_UP, Mode.HALF_EVEN) else step
     if line.vague:
         return loosened(line, doubt)
-    return place.noisy(line, ("rounded", line, rounding), doubt)
+    return place.noisy(line, ("rounded", line, rounding), doubt, step)
 
 
 def places(index: Line, size: int, place: Place) -> range:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from polyc.analysis.lines import EITHER, NOUGHT, UNIT, Exact, Line, Range
 
-NARROW: Final = 200
+NARROW: Final = 100
 """Over so few integers, whatever rounding leaves open is asked of the interpreter, one by one."""
 
 

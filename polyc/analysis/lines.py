@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import gcd, lcm
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -26,6 +27,14 @@ def size(value: Exact) -> Exact:
     return value if value >= 0 else -value
 
 
+def common(one: Exact, other: Exact) -> Exact:
+    """The greatest number of which both are multiples."""
+    if isinstance(one, int) and isinstance(other, int):
+        return gcd(one, other)
+    below = lcm(one.denominator, other.denominator)
+    return Fraction(gcd(int(one * below), int(other * below)), below)
+
+
 @frozen
 class Range:
     """Every integer from `first` to `last`, at least one."""
@@ -40,12 +49,13 @@ class Range:
 
 @frozen
 class Line:
-    """See the module."""
+    """See the module.  A value with noise is a multiple of `grain`; 0 where that is not known."""
 
     slope: Exact
     intercept: Exact
     noise: Noise = ()
     vague: Exact = 0
+    grain: Exact = 0
 
     @property
     def error(self) -> Exact:
@@ -61,6 +71,11 @@ class Line:
     def constant(self) -> bool:
         """Whether the value is one known number."""
         return not self.slope and self.exact
+
+    @property
+    def multiple(self) -> Exact:
+        """What the value is a multiple of; 0 where nothing is known, and of nought itself."""
+        return common(self.slope, self.intercept) if self.exact else self.grain
 
     def at(self, place: int) -> Exact:
         """Where the line is."""
@@ -90,11 +105,13 @@ def scaled(line: Line, factor: Exact) -> Line:
     if factor == 0:
         return NOUGHT
     noise = tuple((symbol, share * factor) for symbol, share in line.noise)
-    return Line(line.slope * factor, line.intercept * factor, noise, line.vague * size(factor))
+    wide = size(factor)
+    return Line(line.slope * factor, line.intercept * factor, noise, line.vague * wide, line.grain * wide)
 
 
-def summed(lines: Iterable[Line]) -> Line:
+def summed(parts: Iterable[Line]) -> Line:
     """The sum; what is rounded once and comes twice meets again."""
+    lines = list(parts)
     slope: Exact = 0
     intercept: Exact = 0
     vague: Exact = 0
@@ -106,7 +123,15 @@ def summed(lines: Iterable[Line]) -> Line:
         for symbol, share in line.noise:
             noise[symbol] = noise.get(symbol, 0) + share
     kept = tuple(sorted(item for item in noise.items() if item[1]))
-    return Line(slope, intercept, kept, vague)
+    return Line(slope, intercept, kept, vague, _grain(lines) if kept and not vague else 0)
+
+
+def _grain(lines: Iterable[Line]) -> Exact:
+    grains = [line.multiple for line in lines if line != NOUGHT]
+    found = grains[0]
+    for grain in grains[1:]:
+        found = common(found, grain) if found and grain else 0
+    return found
 
 
 def minus(left: Line, right: Line) -> Line:
