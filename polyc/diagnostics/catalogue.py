@@ -42,6 +42,7 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     wording.EnglishWord,
     wording.TraditionalWord,
     wording.LookalikeCharacter,
+    wording.OtherOrder,
     signs.OtherSign,
     signs.OtherSeparator,
     signs.UnclosedBracket,

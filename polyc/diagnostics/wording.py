@@ -90,3 +90,25 @@ class LookalikeCharacter(Mendable):
     @property
     def help(self) -> str:
         return f"重新输入“{self.meant}”。{self.correction.words}"
+
+
+@frozen(kw_only=True)
+class OtherOrder(Mendable):
+    """几个词的先后不对。
+
+    先写 每次 或 每年,再写 限支付 或 限费用;接口 写在 依据 的前面,依据 写在最后。
+    """
+
+    code: ClassVar[str] = "P115"
+    title: ClassVar[str] = "先后不对"
+
+    first: str
+    second: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.first}”要写在“{self.second}”的前面。"
+
+    @property
+    def help(self) -> str:
+        return self.correction.words or "换一换先后。"

@@ -23,7 +23,7 @@ from polyc.syntax.free_text import without_free_text
 from polyc.syntax.homes import stray
 from polyc.syntax.lines import LogicalLine, logical_lines
 from polyc.syntax.misspelt import DEEPEST, too_deep
-from polyc.syntax.near_misses.all_near_misses import NEAR_MISSES
+from polyc.syntax.near_misses.all_near_misses import FURTHER, NEAR_MISSES
 from polyc.syntax.near_misses.guess import Fault, Guess
 from polyc.syntax.reader import Piece, Reader, Stop, beginning
 from polyc.syntax.spelling import misspellings
@@ -142,7 +142,7 @@ class _Reading:
 
 def best_guess(fault: Fault, reader: Reader) -> Guess | None:
     """The first guess of a group with which the whole line can be read, else its first that leads further."""
-    for group in NEAR_MISSES:
+    for group, least in zip(NEAR_MISSES, FURTHER, strict=True):
         further: Guess | None = None
         for near_miss in group:
             for guess in near_miss(fault):
@@ -151,19 +151,20 @@ def best_guess(fault: Fault, reader: Reader) -> Guess | None:
                     continue
                 if isinstance(read, Reader):
                     return guess
-                if further is None and _leads_further(read, guess, fault):
+                if further is None and not guess.strict and _leads_further(read, guess, fault, least):
                     further = guess
         if further is not None:
             return further
     return None
 
 
-def _leads_further(stop: Stop, guess: Guess, fault: Fault) -> bool:
-    """Whether reading gets past the new text, and further than before or to more words of the old."""
+def _leads_further(stop: Stop, guess: Guess, fault: Fault, least: int) -> bool:
+    """Whether reading gets past the new text, and to `least` more words of the old or at least further."""
     shift = guess.end - guess.edit.end
     before = fault.at + (shift if guess.edit.end <= fault.at else 0)
     old = [each for each in stop.pieces if each.start < guess.edit.start or each.end > guess.end]
-    return stop.at >= guess.end and (stop.at > before or len(old) > len(fault.pieces))
+    more = len(old) - len(fault.pieces)
+    return stop.at >= guess.end and (more > 0 or (least == 0 and stop.at > before))
 
 
 def _misread(guess: Guess, pieces: tuple[Piece, ...]) -> bool:

@@ -16,18 +16,21 @@ from polyc.syntax.near_misses.documents import (
     other_numbers,
     titles_without_marks,
 )
+from polyc.syntax.near_misses.extra import extra_keywords, extra_texts
 from polyc.syntax.near_misses.guess import Fault, Guess
 from polyc.syntax.near_misses.leads import misspelt_leads
 from polyc.syntax.near_misses.missing import (
-    extra_texts,
     keywords_as_names,
     missing_directions,
     missing_keys,
     missing_names,
     missing_names_here,
+    missing_payers,
     missing_scopes,
+    missing_times,
     missing_words,
 )
+from polyc.syntax.near_misses.orders import other_orders
 from polyc.syntax.near_misses.separators import other_quotes, other_separators
 from polyc.syntax.near_misses.signs import bounds_in_front, other_signs
 from polyc.syntax.near_misses.spacing import glued_words, split_words
@@ -67,18 +70,25 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         lookalikes,
         misspelt_leads,
         bounds_in_front,
+        missing_keys,
     ),
     (
+        other_orders,
+        extra_keywords,
         bounds_without_amounts,
         missing_scopes,
+        missing_payers,
+        missing_times,
         brackets_without_ranges,
         missing_directions,
         documents_unfinished,
         extra_texts,
         missing_names,
         missing_words,
-        missing_keys,
         keywords_as_names,
         missing_names_here,
     ),
 )
+
+FURTHER: Final = (0, 0, 1)
+"""For each group, how many words of the author's a guess must lead past where the line holds more mistakes."""

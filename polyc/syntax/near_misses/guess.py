@@ -20,13 +20,15 @@ class Guess:
     """Put `text` in place of the characters of `edit`; `finding` is then what was wrong.
 
     Places count within the line.  A guess that is not `sure` holds a choice that only the
-    author can make: it serves to read on, and as an example.
+    author can make: it serves to read on, and as an example.  A `strict` one is taken only
+    if the whole line can then be read.
     """
 
     edit: Span
     text: str
     finding: Diagnostic
     sure: bool = True
+    strict: bool = False
 
     def applied(self, line: str) -> str:
         return line[: self.edit.start] + self.text + line[self.edit.end :]

@@ -1,4 +1,4 @@
-"""A word or a sign left out, or one too many."""
+"""A word or a sign left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from polyc.diagnostics.figures import MissingScope
-from polyc.diagnostics.syntax import ExtraText, KeywordAsName, MissingName, MissingWord
+from polyc.diagnostics.syntax import KeywordAsName, MissingName, MissingWord
 from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
 from polyc.syntax.words import keywords
@@ -36,9 +36,6 @@ _LEADS: Final = {"_SET": "设 ", "_EXPECT": "应得 ", "_COMPUTE": "计算 "}
 _BEFORE: Final = (" 按 ", " 当 ", " 由 ", " 自 ", " = ")
 _LABELLED: Final = re.compile(r"([^\W\d]+)([0-9０-９].*)?")
 _LIMITS: Final = ("_DEDUCTIBLE", "_CAP", "_POOL")
-_FILLERS: Final = ("为", "是", "的", "=", "＝", ":", "：", "共", "约", "了", "来")
-_PERIOD_FILLERS: Final = ("自", "起", "从", "于")
-_ENDS: Final = ("。", ".", "．", ",", "，", ";", "；", "、", "!", "！")
 
 
 def missing_scopes(fault: Fault) -> Iterator[Guess]:
@@ -69,12 +66,35 @@ def missing_names_here(fault: Fault) -> Iterator[Guess]:
         yield Guess(edit=Span(fault.at, fault.at), text="某某 ", finding=finding, sure=False)
 
 
+def missing_payers(fault: Fault) -> Iterator[Guess]:
+    """A layer or a benefit that does not say who pays."""
+    if "_BY_PAYER" in fault.accepts and fault.pieces:
+        place = Span(fault.pieces[-1].start, fault.pieces[-1].end)
+        finding = MissingWord(span=place, words=("由",), before="")
+        pays = " 支付" if fault.pieces[0].terminal == "_LAYER" else ""
+        text = f" 由 某某{pays} "
+        yield Guess(edit=_gap(fault, fault.at), text=text, finding=finding, sure=False, strict=True)
+
+
+def missing_times(fault: Fault) -> Iterator[Guess]:
+    """An amount and a rate beside each other: 住院总费用 50%."""
+    here = fault.text(fault.run) if fault.run else ""
+    if "TIMES" not in fault.accepts or not here.endswith(("%", "％")):
+        return
+    piece = fault.pieces[-1]
+    if piece.terminal == "NAME" and fault.text(Span(piece.start, piece.end)) not in keywords().values():
+        yield _inserted(fault, fault.at, " × ")
+
+
 def missing_keys(fault: Fault) -> Iterator[Guess]:
     """起付线 每次 一级 500元: the values of a table without what they are divided by."""
     if not fault.pieces or fault.pieces[-1].terminal != "NAME":
         return
-    place = Span(fault.pieces[-1].start, fault.pieces[-1].end)
+    start = fault.pieces[-1].start
+    place = next((run for run in fault.runs if run.start == start), Span(start, fault.pieces[-1].end))
     found = _LABELLED.fullmatch(fault.text(place))
+    if fault.text(place) in keywords().values():
+        return
     if found and (found[2] or fault.line[fault.at : fault.at + 1].isdigit()):
         finding = MissingWord(span=place, words=("按 …:",), before=fault.text(place))
         text = f"按 机构级别:{found[1]} {found[2] or ''}".rstrip()
@@ -127,22 +147,6 @@ def _place(fault: Fault, at: int) -> Span:
 
 def _word(fault: Fault, at: int) -> str:
     return next((fault.text(run) for run in fault.runs if run.start <= at < run.end), "")
-
-
-def extra_texts(fault: Fault) -> Iterator[Guess]:
-    """A filler that the language does not have: 支付比例 为 80%。"""
-    for filler in (*_FILLERS, *_PERIOD_FILLERS, *_ENDS):
-        place = Span(fault.at, fault.at + len(filler))
-        whole = fault.run in (None, place) or not filler.isalpha()
-        ends = filler not in _ENDS or not fault.line[place.end :].strip()
-        if fault.text(place) == filler and whole and ends:
-            yield _left_out(place, filler)
-    if fault.before is not None and fault.text(fault.before) in _FILLERS:
-        yield _left_out(fault.before, fault.text(fault.before))
-
-
-def _left_out(place: Span, filler: str) -> Guess:
-    return Guess(edit=place, text=" ", finding=ExtraText(span=place, found=filler))
 
 
 def keywords_as_names(fault: Fault) -> Iterator[Guess]:

@@ -20,7 +20,7 @@ _SIGNS: Final = {
     ("!=", "<>", "≠", "!"): (" 不是 ",),
     (">", "＞"): (" 超过 ", " 晚于 "),
     ("<", "＜"): (" 低于 ", " 早于 "),
-    ("==", "=", "＝"): (" 等于 ", " 是 "),
+    ("==", "=", "＝"): (" 等于 ", " 是 ", ":"),
     ("&&", "&", "＆"): (" 且 ",),
     ("||", "｜｜"): (" 或 ",),
     ("——", "--", "—", "–", "―", "‐", "-", "－", "~", "～", "→"): (" - ", " 至 "),
@@ -65,7 +65,7 @@ def _by_what_follows(fault: Fault, place: Span, meanings: tuple[str, ...]) -> tu
     """An option is one (是), an amount is as much (等于)."""
     follows = fault.line[place.end :].lstrip(" \t\u3000")
     if " 是 " in meanings and not follows[:1].isdigit():
-        return meanings[::-1]
+        return (" 是 ", *meanings)
     return meanings if follows[:1].isalnum() or "." not in meanings else ()
 
 
