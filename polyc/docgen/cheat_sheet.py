@@ -37,7 +37,7 @@ def cheat_sheet(publications: Sequence[Publication]) -> Page:
 
 
 def _notice() -> Markup:
-    told = "本站不是官方文件。这一页讲怎样写政策；例句取自本站的政策，其数值的日期和证据等级见各政策页。"
+    told = "本站不是官方文件。这一页讲怎样写政策；例句取自本站的政策和语言参考的例子，政策的数值有日期和证据等级，见各政策页。"
     return element("div", element("p", text(told)), class_="notice", role="note")
 
 

@@ -6,6 +6,7 @@ from polyc.docgen import anchors
 from polyc.docgen.markup import Markup, element, joined, lines, text
 from polyc.docgen.publication import Publication
 from polyc.docgen.source_text import coloured, highlighted
+from polyc.model.policy import Compute, Definition
 
 
 def excerpt(publication: Publication, numbers: range) -> Markup:
@@ -31,7 +32,13 @@ def _places(publication: Publication) -> dict[int, list[str]]:
     """The anchors that slips link to, by line."""
     policy, found = publication.policy, dict[int, list[str]]()
     declared = [(anchors.document(each.name), each.span) for each in policy.documents]
-    declared += [(anchors.named(each.name), each.span) for each in policy.definitions]
+    declared += [(_anchor(each), each.span) for each in policy.definitions]
     for anchor, span in declared:
         found.setdefault(publication.source.position(span.start)[0], []).append(anchor)
     return found
+
+
+def _anchor(each: Definition) -> str:
+    if isinstance(each, Compute) and each.list:
+        return anchors.item(each.list, each.name)
+    return anchors.named(each.name)

@@ -12,6 +12,7 @@ from polyc.docgen.handwritten import HandWritten, handwritten
 from polyc.docgen.site import Built, build
 from tests.docgen.published import ACTIVE, hostile, real
 from tests.docgen.reading import Reader
+from tests.docgen.told import reference
 
 ROOT = Path(__file__).resolve().parents[2]
 LOADED = (("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"))
@@ -24,9 +25,10 @@ def hand() -> HandWritten:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, hand: HandWritten) -> Path:
-    """Both real policies and the hostile one, built strictly."""
+    """Both real policies, the hostile one and the language reference, built strictly."""
     publications = [real("weihai"), real("anyuan"), hostile("".join(ACTIVE))]
-    result = build(publications, hand, tmp_path_factory.mktemp("built") / "site", strict=True)
+    out = tmp_path_factory.mktemp("built") / "site"
+    result = build(publications, hand, out, strict=True, reference=reference())
     assert isinstance(result, Built), result
     assert result.warnings == ()
     return result.folder
