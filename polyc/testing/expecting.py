@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from polyc.analysis.claim import value_words
 from polyc.backends.python.kinds import runtime_kind
+from polyc.kernel.program import Program
 from polyc.model.policy import Event, Expected, Refused
 from polyc.runtime.kinds import show
 from polyc.runtime.refusing import OUTSIDE_PERIOD, WRONG_CLAIM
@@ -29,6 +31,8 @@ def settled(event: Event, both: Compiled, person: Person, outcome: twice.Settled
     if event.refused is not None:
         wanted = _text(event.refused.reason, event.refused.about)
         found.append(Mismatch(subject=event.name, expected=wanted, actual=SETTLED, step=0))
+    if sign == 1:
+        found.extend(_broken(both.program, outcome))
     found.sort(key=lambda each: (each.step == 0, each.step))
     if sign == -1:
         return EventResult(event=event, mismatches=tuple(found), steps=())
@@ -65,6 +69,20 @@ def _mismatches(
             actual = sign * outcome.values[local] if local in outcome.values else None
         if actual != each.value:
             yield _mismatch(each, actual, 0 if each.to_date else both.step_of(local))
+
+
+def _broken(program: Program, outcome: twice.Settled) -> Iterator[Mismatch]:
+    """The 保证 that a settlement does not keep, whatever the case expects."""
+    for each in program.guarantees:
+        if not outcome.values[each.local]:
+            claim = f"不成立(单据:{','.join(_claim(program, outcome))})"
+            yield Mismatch(subject=f"保证 {each.name}", expected="成立", actual=claim, step=0)
+
+
+def _claim(program: Program, outcome: twice.Settled) -> Iterator[str]:
+    for item in program.inputs:
+        value = outcome.inputs[item.name]
+        yield f"{item.name} {value if isinstance(value, str) else value_words(item.kind, value)}"
 
 
 def _mismatch(expected: Expected, actual: int | None, step: int) -> Mismatch:
