@@ -5,7 +5,7 @@ The text is Markdown.  Lines of it that stand alone are put in place when the pa
 =================== ========================================================
 ``<!-- 例 -->``      the next stretch of the example, from ``# 例`` to ``# 例完``
 ``<!-- 案例 -->``    its next case: what is expected, the slips folded
-``<!-- 结算单 -->``  its next case, with the slips open
+``<!-- 结算单 -->``  its next case, with its first slip open
 =================== ========================================================
 
 A fence of ```` ```pol ```` is shown in the colours of the language.

@@ -1,13 +1,15 @@
 """The steps of a slip: one row each, those of a layer under its name.
 
 A layer that paid nothing is one row that still names every amount it found, so that a
-slip stays readable.
+slip stays readable.  A run under another identity or another input (若按低保·大病) stands under
+its name as well; where the run does not apply at all it is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from polyc.docgen import anchors
 from polyc.docgen.markup import NOTHING, Markup, element, link, stacked, text
@@ -15,6 +17,9 @@ from polyc.docgen.typography import typeset
 from polyc.model.values import Slot
 from polyc.runtime.explaining import StepResult
 from polyc.runtime.refusing import Citation
+
+_RUN: Final = "·"
+"""Between a run and what it computes, in a label."""
 
 
 def step_table(home: str, steps: Sequence[StepResult]) -> Markup:
@@ -24,17 +29,38 @@ def step_table(home: str, steps: Sequence[StepResult]) -> Markup:
 
 
 def _rows(home: str, steps: Sequence[StepResult]) -> Iterator[Markup]:
-    for layer, group in groupby(steps, key=lambda step: step.layer):
+    for owner, group in groupby(steps, key=_owner):
         own = list(group)
-        if not layer:
+        if not owner:
             yield from (_row(step, step.label) for step in own)
-            continue
-        name = link(text(layer), f"{home}#{anchors.named(layer)}", class_="ref")
-        yield element("tr", element("th", name, colspan="3", scope="rowgroup"), class_="group")
-        if _pays_nothing(own):
-            yield _idle_row(own)
-        else:
-            yield from (_row(step, step.label.removeprefix(f"{layer}.")) for step in own)
+        elif own[0].layer:
+            yield from _layer(home, owner, own)
+        elif any(step.applies for step in own):
+            yield _group_head(text(owner))
+            yield from (_row(step, _slot(step)) for step in own if step.applies)
+
+
+def _owner(step: StepResult) -> str:
+    """The layer of a step, or the run and its layer; nothing for a value by itself."""
+    if step.layer or _RUN not in step.label:
+        return step.layer
+    return step.label.rpartition(".")[0]
+
+
+def _slot(step: StepResult) -> str:
+    return step.label.rpartition(".")[2]
+
+
+def _layer(home: str, layer: str, own: Sequence[StepResult]) -> Iterator[Markup]:
+    yield _group_head(link(text(layer), f"{home}#{anchors.named(layer)}", class_="ref"))
+    if _pays_nothing(own):
+        yield _idle_row(own)
+    else:
+        yield from (_row(step, step.label.removeprefix(f"{layer}.")) for step in own)
+
+
+def _group_head(name: Markup) -> Markup:
+    return element("tr", element("th", name, colspan="3", scope="rowgroup"), class_="group")
 
 
 def _pays_nothing(own: Sequence[StepResult]) -> bool:

@@ -18,7 +18,7 @@ def worked_example(own: Sheet, worked: WorkedCase, opened: bool) -> Markup:
         element("p", text(f"案例：{case.name}"), class_="worked-title"),
         note_lines(own.remarks.within(case.span)),
         case_strip(own, case),
-        *(_event(own, case, each, opened) for each in worked.events),
+        *(_event(own, case, each, opened and at == 0) for at, each in enumerate(worked.events)),
     ]
     return stacked("article", parts, class_="worked", data_search_exclude="yes")
 
