@@ -26,6 +26,10 @@ class UnsetInput(Diagnostic):
     def message(self) -> str:
         return f"案例“{self.case}”没有设这些输入:{'、'.join(self.missing)}。"
 
+    @property
+    def help(self) -> str:
+        return "用 设 名称 值 写上;确实没有的写 0元、无 等明确的值。"
+
 
 @frozen(kw_only=True)
 class CaseWithoutExpectation(Diagnostic):
@@ -40,6 +44,10 @@ class CaseWithoutExpectation(Diagnostic):
     def message(self) -> str:
         return f"案例“{self.case}”没有写 应得 或 应拒。"
 
+    @property
+    def help(self) -> str:
+        return "写上 应得 名称 = 金额,或 应拒 理由。"
+
 
 @frozen(kw_only=True)
 class NotPending(Diagnostic):
@@ -53,6 +61,10 @@ class NotPending(Diagnostic):
     @property
     def message(self) -> str:
         return f"“{self.path}”没有待定的值,情景不能改它。"
+
+    @property
+    def help(self) -> str:
+        return "已经写定的值要改条款;情景只给 待定 的值。"
 
 
 @frozen(kw_only=True)
@@ -70,6 +82,10 @@ class ScenariosClash(Diagnostic):
     def message(self) -> str:
         return f"情景“{self.first}”和“{self.second}”都给了“{self.path}”一个值。"
 
+    @property
+    def help(self) -> str:
+        return "一个案例只采用其中一个。"
+
 
 @frozen(kw_only=True)
 class NothingToReverse(Diagnostic):
@@ -83,3 +99,7 @@ class NothingToReverse(Diagnostic):
     @property
     def message(self) -> str:
         return f"前面没有叫“{self.name}”的结算。"
+
+    @property
+    def help(self) -> str:
+        return "写前面某次 结算 的名称。"

@@ -48,7 +48,7 @@ class MissingChoice(Diagnostic):
 
     @property
     def help(self) -> str:
-        return f"在这些写法中选一种:{'、'.join(self.choices)}。"
+        return f"在这些写法中选一种:{';'.join(self.choices)}。"
 
 
 @frozen(kw_only=True)
@@ -84,6 +84,10 @@ class DoubledClause(Diagnostic):
     def message(self) -> str:
         return f"“{self.clause}”只能写一次。"
 
+    @property
+    def help(self) -> str:
+        return "留下其中一行。"
+
 
 @frozen(kw_only=True)
 class BadPolicyId(Diagnostic):
@@ -116,6 +120,10 @@ class BackwardPeriod(Diagnostic):
     @property
     def message(self) -> str:
         return "结束的日期早于开始的日期。"
+
+    @property
+    def help(self) -> str:
+        return "把两个日期对调,或改正其中一个。"
 
 
 @frozen(kw_only=True)

@@ -85,6 +85,10 @@ class AccumulatedLimit(Diagnostic):
     def message(self) -> str:
         return f"这一层按累计额计算,{self.line}也要写“{self.wanted}”或“不设”。"
 
+    @property
+    def help(self) -> str:
+        return f"把它的范围改成“{self.wanted}”,或写 不设。"
+
 
 @frozen(kw_only=True)
 class AccumulatedUpfront(Diagnostic):

@@ -49,6 +49,10 @@ class DoubledCell(Diagnostic):
     def labels(self) -> tuple[Label, ...]:
         return (Label(span=self.first, text="先在这里写过"),)
 
+    @property
+    def help(self) -> str:
+        return "留下其中一个。"
+
 
 @frozen(kw_only=True)
 class RaggedRow(Diagnostic):
@@ -64,6 +68,10 @@ class RaggedRow(Diagnostic):
     def message(self) -> str:
         return f"这一行有 {self.found} 格,而表要求 {self.wanted} 格,每格都要填。"
 
+    @property
+    def help(self) -> str:
+        return "补上缺的格,或删去多的格;原文没有写的填 待定。"
+
 
 @frozen(kw_only=True)
 class TableWithoutRows(Diagnostic):
@@ -75,6 +83,10 @@ class TableWithoutRows(Diagnostic):
     @property
     def message(self) -> str:
         return "“按”后面没有写值:可以在同一行写“按 键:甲 …,乙 …”,也可以在下面逐行写“| 甲 | … |”。"
+
+    @property
+    def help(self) -> str:
+        return "例如 支付比例 按 机构级别:一级 80%,二级 60%。"
 
 
 @frozen(kw_only=True)

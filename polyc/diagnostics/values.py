@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import ClassVar
 
 from attrs import frozen
@@ -45,6 +46,11 @@ class WrongKind(Diagnostic):
     def message(self) -> str:
         return f"这里写的是{self.found},而此处要的是{self.wanted}。"
 
+    @property
+    def help(self) -> str:
+        examples = {"金额": ",例如 500元", "比例": ",例如 80%", "日期": ",例如 2023年7月1日"}
+        return f"换成{self.wanted}{examples.get(self.wanted, '')}。"
+
 
 @frozen(kw_only=True)
 class MixedUnits(Diagnostic):
@@ -86,6 +92,10 @@ class RateOutOfRange(Diagnostic):
     def message(self) -> str:
         return f"比例 {self.rate} 不在 0% 到 100% 之间。"
 
+    @property
+    def help(self) -> str:
+        return "查一查小数点和单位(%、‰、成)。"
+
 
 @frozen(kw_only=True)
 class FractionOfFen(Diagnostic):
@@ -114,6 +124,10 @@ class NoSuchDay(Diagnostic):
     def message(self) -> str:
         return "日历上没有这一天。"
 
+    @property
+    def help(self) -> str:
+        return "查一查月份和日子。"
+
 
 @frozen(kw_only=True)
 class NoSuchOption(Diagnostic):
@@ -132,7 +146,8 @@ class NoSuchOption(Diagnostic):
 
     @property
     def help(self) -> str:
-        return f"可选:{'、'.join(self.options)}。"
+        meant = get_close_matches(self.option, self.options, n=1, cutoff=0.5)
+        return f"{f'是不是想写“{meant[0]}”?' if meant else ''}可选:{'、'.join(self.options)}。"
 
 
 @frozen(kw_only=True)
@@ -147,6 +162,10 @@ class TooManyFactors(Diagnostic):
     @property
     def message(self) -> str:
         return f"{self.factors} 的结果既不是金额,也不是比例或次数。"
+
+    @property
+    def help(self) -> str:
+        return "查一查是不是多乘了一个金额;金额 × 比例、金额 ÷ 次数 都可以。"
 
 
 @frozen(kw_only=True)
@@ -200,6 +219,10 @@ class BadBounds(Diagnostic):
     def message(self) -> str:
         return f"“{self.name}”的上下限不对:{self.reason}。"
 
+    @property
+    def help(self) -> str:
+        return "改正上限或下限;下限不大于上限,单位与输入的种类相同。"
+
 
 @frozen(kw_only=True)
 class LimitExpected(Diagnostic):
@@ -211,6 +234,10 @@ class LimitExpected(Diagnostic):
     @property
     def message(self) -> str:
         return "“不设”只能写在起付线、封顶线和额度里。"
+
+    @property
+    def help(self) -> str:
+        return "写上数值;原文没有写的填 待定;不付的写 0% 或 0元。"
 
 
 @frozen(kw_only=True)
@@ -244,3 +271,7 @@ class TooFineRate(Diagnostic):
     @property
     def message(self) -> str:
         return "比例最多写到百万分之一:% 写到小数点后四位,‰ 写到小数点后三位。"
+
+    @property
+    def help(self) -> str:
+        return "按文件的写法取到百万分之一。"

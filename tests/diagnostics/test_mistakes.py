@@ -130,6 +130,7 @@ def test_the_words_are_for_people(mistake: Mistake) -> None:
     terminals = {each.name for each in grammar().terminals}
     for each in found(with_lines(mistake, mistake.bad), mistake):
         assert re.search(r"[\u4e00-\u9fff]", each.message) and each.message.endswith(("。", "?"))
+        assert each.help, "say how to mend it"
         said = set(re.findall(r"\w+", each.message + each.help, re.ASCII))
         assert not said & (terminals | {"None", "True", "False", "Token", "NAME"})
 
