@@ -1,6 +1,8 @@
 // What an integer stands for, and how a value of each kind is shown, counted and written as JSON.
 
 const DAY = 86400000;
+/** Fen (1000 亿元): only what is left of a limit that is 不设 comes to so much. */
+const BEYOND_ANY_LIMIT = 10000000000000;
 
 /** A day as text, 2023-07-10, from days since 1970-01-01. */
 function dayText(number) {
@@ -23,7 +25,7 @@ function chosen(options, number) {
 function show(kind, number) {
   switch (kind.name) {
     case "money":
-      return `${yuanText(number)}元`;
+      return number >= BEYOND_ANY_LIMIT ? "不设" : `${yuanText(number)}元`;
     case "rate":
       return percentText(number);
     case "date":

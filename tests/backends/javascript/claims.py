@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from attrs import evolve, frozen
@@ -72,19 +72,23 @@ def _numbers(expression: Expression) -> Iterator[int]:
         yield from _numbers(child)
 
 
-def random_outcomes(program: Program, random: Random, count: int) -> Iterator[tuple[Case, tuple[int, ...]]]:
+def random_outcomes(
+    program: Program, random: Random, count: int, known: Iterable[Case] = ()
+) -> Iterator[tuple[Case, tuple[int, ...]]]:
     """Claims within the bounds of the program, its version's period included, and what `settleInts` must return.
 
-    Most are like one that settled, but for a few values: what is wholly random is mostly refused.
+    Most are like one that settled, but for a few values: what is wholly random is mostly
+    refused.  The first to be like are those of `known` that settle.
     """
-    named, settled = constants(program), list[Case]()
+    named = constants(program)
+    settled = [case for case in known if expected(program, case)[0] == 0]
     for _ in range(count):
         case = _fresh(program, random, named)
         if settled and random.random() < 0.75:
             case = _mixed(random.choice(settled), case, random)
         wanted = expected(program, case)
         if wanted[0] == 0:
-            settled = [*settled[-50:], case]
+            settled = [*settled[-100:], case]
         yield case, wanted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from polyc import pipeline
 from polyc.kernel.program import Program
-from polyc.model.policy import Policy
+from polyc.model.policy import Policy, Settlement
 from polyc.source.text import Source
+from polyc.testing.module import compiled
+from tests.backends.javascript.claims import Case
 
 POLICIES = Path(__file__).resolve().parents[3] / "policies"
 PATHS = pipeline.policy_files([POLICIES])
@@ -48,6 +51,22 @@ def scenarios_of(path: Path) -> tuple[str, ...]:
         if made.value is not None and not made.errors:
             found = (*found, scenario.name)
     return found
+
+
+def known_claims(path: Path, program: Program) -> Iterator[Case]:
+    """The claims of the policy's own cases, for a person without history."""
+    both = compiled(program)
+    for case in policy(path).cases:
+        for event in case.events:
+            if isinstance(event, Settlement):
+                given = dict(event.inputs)
+                items = {name: tuple(map(dict, rows)) for name, rows in event.items}
+                rows = both.rows(both.claim(given, items))
+                yield Case(
+                    inputs={name: value for name, value in given.items() if isinstance(value, int)},
+                    before={cell.name: 0 for cell in program.cells},
+                    items={name: tuple(found) for name, found in rows.items()},
+                )
 
 
 EVERY = [pytest.param(path, id=f"policy-{number}") for number, path in enumerate(PATHS, start=1)]
