@@ -19,6 +19,7 @@ from polyc.money import Mode, Rounding, Step, round_ratio
 from polyc.source.text import Source
 from polyc.syntax.parser import parse
 from polyc.testing.run import run_cases
+from polyc.testing.searching import trials
 from tests.docgen.told import SITE, reference
 
 FOLDER = SITE / "reference"
@@ -39,7 +40,7 @@ def test_an_example_is_right_to_the_last_warning(path: Path) -> None:
 
 
 @EACH
-def test_its_cases_pass(path: Path) -> None:
+def test_its_cases_pass_and_its_promises_hold(path: Path) -> None:
     source = Source(path=path, text=path.read_text("utf-8"))
     policy = pipeline.check(source).value
     assert policy is not None
@@ -50,6 +51,9 @@ def test_its_cases_pass(path: Path) -> None:
     results = run_cases(policy, compiled)
     assert results
     assert [result.case.name for result in results if not result.passed] == []
+    assert [
+        trial.searched.broken for trial in trials(policy, compiled, tries=60) if trial.searched.broken
+    ] == []
 
 
 def test_every_keyword_is_in_an_example() -> None:
