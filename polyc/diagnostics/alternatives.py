@@ -33,6 +33,27 @@ class UnrankedOptions(Diagnostic):
 
 
 @frozen(kw_only=True)
+class SupposeWithinBest(Diagnostic):
+    """假设 写在 就高 的各层之间。
+
+    就高 的各层要一起重算,假设 夹在中间就说不清按哪一种身份。
+    """
+
+    code: ClassVar[str] = "P533"
+    title: ClassVar[str] = "假设夹在就高的各层之间"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"假设“{self.name}”夹在就高的各层之间。"
+
+    @property
+    def help(self) -> str:
+        return "把它移到就高的第一层之前,或最后一层之后。"
+
+
+@frozen(kw_only=True)
 class LayersApart(Diagnostic):
     """就高 或 假设 里各层的先后与条款的先后不同。"""
 

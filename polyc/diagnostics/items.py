@@ -71,6 +71,27 @@ class ItemTooLate(Diagnostic):
 
 
 @frozen(kw_only=True)
+class ItemsUnderAnother(Diagnostic):
+    """假设 或 就高 换了一项输入,而明细的计算用到它。
+
+    换了输入,每条明细都要重算;目前只重算各层,所以不能这样写。
+    """
+
+    code: ClassVar[str] = "P545"
+    title: ClassVar[str] = "明细不能跟着假设重算"
+
+    list: str
+
+    @property
+    def message(self) -> str:
+        return f"明细“{self.list}”的计算用到了这里要换的输入,合计不会跟着重算。"
+
+    @property
+    def help(self) -> str:
+        return "明细的计算不要用这项输入;把有关的条件写到后面的 计算 或 层 里。"
+
+
+@frozen(kw_only=True)
 class NoItemHead(Diagnostic):
     """录入的表没有表头,或表头里有不认识的名目。"""
 

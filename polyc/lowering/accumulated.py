@@ -54,7 +54,10 @@ class Totals:
 def price_running_total(draft: Draft, node: Layer, rule: Accumulation, base: Local) -> None:
     """Drafts a layer on its running total; all under the layer's guard."""
     terms = _terms(draft, node)
-    before = Before(_cell(draft, node.name, Slot.BASE, rule))
+    cell = _cell(draft, node.name, Slot.BASE, rule)
+    # the cost of a visit to which the layer does not apply must not enter the total
+    draft.totals[cell] = draft.let(f"{node.name}_计入累计", base, MONEY)
+    before = Before(cell)
     words = f"{scope_words(kernel_scope(rule.scope))}此前 {node.name}.基数"
     step = draft.step(
         f"{node.name}.累计基数",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from polyc.diagnostics.items import ItemsUnderAnother
 from polyc.kernel.expressions import (
     Compare,
     Comparison,
@@ -18,12 +19,13 @@ from polyc.kernel.statements import Guard, Let, Statement
 from polyc.kernel.walk import statements
 from polyc.kinds import FLAG, MONEY, Choice, Choices
 from polyc.lowering.conditions import all_of, equal, negated
-from polyc.lowering.copies import Copying, Group, affected, copied, renamed
+from polyc.lowering.copies import Copying, Group, affected, copied, lists_reading, renamed
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.naming import quantity_name, slot_local
 from polyc.model.policy import BestMode, BestRun, Suppose
 from polyc.model.values import InputValue, Slot
+from polyc.source.span import Span
 
 
 def suppose(draft: Draft, node: Suppose) -> None:
@@ -32,8 +34,15 @@ def suppose(draft: Draft, node: Suppose) -> None:
     name = quantity_name(subject)
     given: Expression = Input(name) if isinstance(subject, InputValue) else Local(name)
     how = Copying(run=node.name, words=node.name, given={given: Const(node.value)})
+    refuse_items(draft, how, node.span)
     names = affected(draft.computing(node.layers), node.layers, how.given)
     draft.body.extend(copied(draft, (draft.groups[each] for each in names), how))
+
+
+def refuse_items(draft: Draft, how: Copying, span: Span) -> None:
+    """Reports lists whose items would have to be computed anew."""
+    for owner in lists_reading(draft.drafted_lists.values(), how.given):
+        draft.found.append(ItemsUnderAnother(span=span, list=owner))
 
 
 # ---- 就高 ----
@@ -57,6 +66,8 @@ def best(draft: Draft, rule: BestRun, stretch: tuple[str, ...], groups: dict[str
     written order; the winner's values get the layers' own names.
     """
     body = tuple(statement for group in groups.values() for statement in group)
+    changed = Copying(run="", words="", given={Input(rule.subject.name): Const(0)})
+    refuse_items(draft, changed, rule.span)
     runs = [_run(draft, rule, stretch, groups, number) for number in _numbers(rule)]
     ranked = sorted(runs, key=lambda run: _rank(rule, run))
     winner = _winner(draft, rule, stretch, ranked)

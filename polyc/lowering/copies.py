@@ -64,6 +64,16 @@ def _reads(statement: Statement, changed: set[Expression]) -> bool:
     return any(each in changed for top in expressions_of(statement) for each in names(top))
 
 
+def lists_reading(body: Iterable[Statement], given: Iterable[Expression]) -> list[str]:
+    """The lists whose items read what a copy would change; their totals cannot be copied along."""
+    changed = set(given)
+    return [
+        statement.list
+        for statement in body
+        if isinstance(statement, Each) and any(_reads(each, changed) for each in statements((statement,)))
+    ]
+
+
 # ---- one statement ----
 
 

@@ -10,7 +10,7 @@ from attrs import define, evolve, field, frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.kernel.expressions import ONE, Connective, Const, Expression, Local, Logic
 from polyc.kernel.program import Cell, Scope
-from polyc.kernel.statements import Citation, Guard, Let, Refusal, Refuse, Shown, Statement, Step
+from polyc.kernel.statements import Citation, Each, Guard, Let, Refusal, Refuse, Shown, Statement, Step
 from polyc.kinds import FLAG, Kind
 from polyc.lowering.exact import Exact
 from polyc.model import values as model
@@ -49,7 +49,7 @@ class Draft:
     pools: dict[str, Expression] = field(factory=dict)
     ratios: dict[str, Exact] = field(factory=dict)
     groups: dict[str, tuple[Statement, ...]] = field(factory=dict)
-    drafted_lists: set[str] = field(factory=set)
+    drafted_lists: dict[str, Each] = field(factory=dict)
     aggregates: dict[str, dict[model.Aggregate, str]] = field(factory=dict)
     needed: Expression = ONE
     missing: dict[str, tuple[Missing, ...]] = field(factory=dict)

@@ -39,11 +39,12 @@ def total_lists(draft: Draft, definition: Definition) -> None:
     """Drafts the lists that a definition totals, unless that has been done."""
     for formula in definition_formulas(definition):
         if isinstance(formula, model.Aggregate) and formula.list not in draft.drafted_lists:
-            draft.drafted_lists.add(formula.list)
-            _each(draft, formula.list)
+            draft.drafted_lists[formula.list] = _each(draft, formula.list)
+            draft.body.append(draft.drafted_lists[formula.list])
+            _bound_totals(draft, draft.drafted_lists[formula.list])
 
 
-def _each(draft: Draft, owner: str) -> None:
+def _each(draft: Draft, owner: str) -> Each:
     """The items of a list: what is computed for each, then the totals."""
     outer, draft.body = draft.body, []
     for definition in draft.policy.definitions:
@@ -52,8 +53,11 @@ def _each(draft: Draft, owner: str) -> None:
     totals = tuple(_totals(draft, owner))
     inner, draft.body = draft.body, outer
     body = tuple(statement for statement in inner if isinstance(statement, Let | Refuse))
-    draft.body.append(Each(list=owner, body=body, totals=totals))
-    for total in totals:
+    return Each(list=owner, body=body, totals=totals)
+
+
+def _bound_totals(draft: Draft, each: Each) -> None:
+    for total in each.totals:
         words = total.name if total.step is None else total.step.label
         refuse_beyond_bound(draft, Local(total.name), words, total.kind)
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from attrs import evolve
 
+from polyc.diagnostics.alternatives import SupposeWithinBest
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.exactness import NeedsBound
 from polyc.diagnostics.layers import UnsharedBill
@@ -18,7 +19,7 @@ from polyc.kernel.statements import Update
 from polyc.kinds import FLAG, MONEY, Count, Money, Rate
 from polyc.lowering.alternatives import best, stretches, suppose
 from polyc.lowering.balance import is_balanced
-from polyc.lowering.conditions import condition, less
+from polyc.lowering.conditions import any_of, condition, less
 from polyc.lowering.copies import Group
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
@@ -71,6 +72,9 @@ def define_all(draft: Draft) -> None:
     gather_aggregates(draft)
     for definition in draft.policy.definitions:
         if isinstance(definition, Compute) and definition.list:
+            continue
+        if kept and isinstance(definition, Suppose):
+            draft.found.append(SupposeWithinBest(span=definition.span, name=definition.name))
             continue
         total_lists(draft, definition)
         group = _drafted(draft, definition)
@@ -142,10 +146,17 @@ def _benefit(draft: Draft, node: Benefit) -> None:
 
 
 def _promise(draft: Draft) -> tuple[Guarantee, ...]:
-    """Every 保证 as a flag; nothing is refused by it, but tests and searches look at it."""
+    """Every 保证 as a flag; nothing is refused by it, but tests and searches look at it.
+
+    One that rests on something 待定 counts as kept where it cannot be decided.
+    """
     made: list[Guarantee] = []
     for number, each in enumerate(draft.policy.guarantees, 1):
-        local = draft.let(f"保证_{number}", condition(draft, each.condition), FLAG)
+        name = f"保证_{number}"
+        with draft.postponing(name):
+            holds = condition(draft, each.condition)
+        undecided = (missing.condition for missing in draft.missing[name])
+        local = draft.let(name, any_of(*undecided, holds), FLAG)
         made.append(Guarantee(name=each.name, local=local.name))
     return tuple(made)
 

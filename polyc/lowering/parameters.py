@@ -114,15 +114,23 @@ def _table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) 
         missing = [cell for cell in table.cells if isinstance(cell, model.Pending) and cell.path == path]
         mask = look(tuple(int(cell in missing) for cell in table.cells))
         refuse_pending(draft, missing[0], at_least(mask, 1), cites)
-    cells = [
-        _nothing(cell) if isinstance(cell, model.Pending) else exact(draft, cell) for cell in table.cells
-    ]
+    number = look(tuple(range(len(table.cells))))
+    cells = [_cell(draft, cell, _is(number, at)) for at, cell in enumerate(table.cells)]
     expressions, scale = aligned(cells)
     if all(isinstance(each, Const) for each in expressions):
         return Exact(expression=look(tuple(_known(each) for each in expressions)), scale=scale)
-    number = look(tuple(range(len(expressions))))
     cases = tuple((_is(number, at), each) for at, each in enumerate(expressions[:-1]))
     return Exact(expression=Select(cases=cases, otherwise=expressions[-1]), scale=scale)
+
+
+def _cell(draft: Draft, cell: model.Formula, chosen: Expression) -> Exact:
+    """The value of one cell; what is 待定 within it matters only where the cell is chosen."""
+    if isinstance(cell, model.Pending):
+        return _nothing(cell)
+    if isinstance(cell, model.Constant):
+        return exact(draft, cell)
+    with draft.needing(all_of(draft.needed, chosen)):
+        return exact(draft, cell)
 
 
 def _best_of_held(

@@ -57,7 +57,7 @@ class Context:
     就高 runs once for each identity, `directions` the parameters that take their best value
     themselves, `supposed` the layers of each 假设.  `lists` holds what each item of a 明细
     has by now, `within` names the list whose item is being spoken of, `totalled` those that
-    have been totalled.  `broken` are names whose clause was
+    have been totalled, `capping` the pools that say what they cut.  `broken` are names whose clause was
     reported: what follows from that is not reported again.
     """
 
@@ -72,6 +72,7 @@ class Context:
     lists: dict[str, dict[str, ItemValue]] = Factory(dict)
     within: str = ""
     totalled: set[str] = Factory(set)
+    capping: set[str] = Factory(set)
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
 

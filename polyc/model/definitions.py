@@ -14,7 +14,7 @@ from polyc.model.context import Context, Sort
 from polyc.model.inputs import kind_of
 from polyc.model.items import item_compute
 from polyc.model.layers import layer, scope
-from polyc.model.parameters import parameter
+from polyc.model.parameters import parameter, without_limit_is_none
 from polyc.model.policy import Benefit, Compute, Definition, LimitOn, Pool
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Pending
@@ -115,6 +115,10 @@ def _pool(context: Context, node: syntax.Pool, versions: Sequence[syntax.Valued]
     context.declare(node.name, Sort.POOL, MONEY)
     if where is None or limit is None:
         return None
+    if node.limit_on is None:
+        limit = without_limit_is_none(limit)
+    else:
+        context.capping.add(node.name.text)
     limit_on = None if node.limit_on is None else LimitOn(node.limit_on.value)
     return Pool(name=node.name.text, scope=where, limit_on=limit_on, limit=limit, span=node.span)
 

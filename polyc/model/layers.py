@@ -16,7 +16,7 @@ from polyc.kinds import MONEY, RATE, TEXT, Kind
 from polyc.model.brackets import bracket_table
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort, notes
-from polyc.model.parameters import parameter
+from polyc.model.parameters import parameter, without_limit_is_none
 from polyc.model.policy import (
     Accumulation,
     BracketTable,
@@ -163,7 +163,8 @@ def _cap(context: Context, node: syntax.Layer) -> CapLine | None:
         return None
     limit = _limit(context, node.name.text, "封顶线", drawings)
     citations = context.citations(drawings[0].citations)
-    if isinstance(limit, OwnLimit) and limit.limit_on is None:
+    silent_pool = isinstance(limit, PoolLimit) and limit.pool not in context.capping
+    if silent_pool or (isinstance(limit, OwnLimit) and limit.limit_on is None):
         choices = tuple(each.value for each in LimitOn)
         context.report(
             MissingChoice(span=drawings[0].span, about="封顶线限的是支付还是费用", choices=choices)
@@ -188,6 +189,8 @@ def _limit(context: Context, layer: str, word: str, drawings: list[syntax.Drawin
             where = scope(context, first.scope)
             if value is None or where is None:
                 return None
+            if word == "起付线":
+                value = without_limit_is_none(value)
             return OwnLimit(scope=where, limit_on=_limit_on(first.limit_on), value=value)
 
 

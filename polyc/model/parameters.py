@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from polyc.diagnostics.head import BackwardPeriod
 from polyc.diagnostics.tables import PeriodGap, PeriodOverlap
 from polyc.diagnostics.values import LimitExpected, MixedUnits, NoSuchDay
@@ -19,6 +21,7 @@ from polyc.model.values import (
     ExceptionRule,
     Formula,
     Parameter,
+    Table,
     Unlimited,
     Value,
     Version,
@@ -87,6 +90,33 @@ def value(
             return table(context, node, path, kind, limit)
         case _:
             return formula(context, node, path, kind)
+
+
+def without_limit_is_none(node: Parameter) -> Parameter:
+    """A deductible that is 不设 is none at all: 0, where a cap that is 不设 would be endless."""
+    versions = tuple(
+        evolve(
+            version,
+            value=_zero_if_unlimited(version.value),
+            exceptions=tuple(
+                evolve(rule, value=_zero_if_unlimited(rule.value)) for rule in version.exceptions
+            ),
+        )
+        for version in node.versions
+    )
+    return evolve(node, versions=versions)
+
+
+def _zero_if_unlimited(found: Value) -> Value:
+    if isinstance(found, Table):
+        return evolve(found, cells=tuple(_zero_cell(cell) for cell in found.cells))
+    return _zero_cell(found)
+
+
+def _zero_cell(found: Formula) -> Formula:
+    if isinstance(found, Unlimited):
+        return Constant(kind=found.kind, value=0, span=found.span)
+    return found
 
 
 # ---- what changes a value ----

@@ -11,7 +11,7 @@ from polyc.diagnostics.names import UnknownName
 from polyc.model.context import Context, notes, similar
 from polyc.model.policy import Binding, Policy, Scenario
 from polyc.model.scenario_values import scenario_parameter
-from polyc.model.values import Parameter, Pending, Table, Value, Version
+from polyc.model.values import Citation, Parameter, Pending, Table, Value, Version
 from polyc.model.walk import map_parameters, parameters
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Written
@@ -92,9 +92,10 @@ def bind(policy: Policy, names: tuple[str, ...]) -> tuple[Policy, tuple[Scenario
 
     def bound(parameter: Parameter) -> Parameter:
         versions = parameter.versions
-        for _, binding in chosen.get(parameter.path, ()):
+        for scenario, binding in chosen.get(parameter.path, ()):
             new = binding.value.versions[0].value
-            versions = tuple(_filled(version, new) for version in versions)
+            cited = next(each.citations for each in policy.scenarios if each.name == scenario)
+            versions = tuple(_filled(version, new, cited) for version in versions)
         return evolve(parameter, versions=versions)
 
     return map_parameters(policy, bound), clashes
@@ -120,18 +121,20 @@ def _filled_cells(old: Parameter, new: Value) -> set[int]:
     return {at for at in open_cells if not isinstance(new.cells[at], Pending)}
 
 
-def _filled(version: Version, new: Value) -> Version:
-    """The version with `new` wherever it was 待定."""
+def _filled(version: Version, new: Value, cited: tuple[Citation, ...]) -> Version:
+    """The version with `new` wherever it was 待定; what is filled in rests on the scenario's sources too."""
     old = version.value
     if isinstance(old, Pending):
-        return evolve(version, value=new)
+        return evolve(version, value=new, citations=(*version.citations, *cited))
     if not isinstance(old, Table):
         return version
     cells = tuple(
         (new.cells[at] if isinstance(new, Table) else new) if isinstance(cell, Pending) else cell
         for at, cell in enumerate(old.cells)
     )
-    return evolve(version, value=evolve(old, cells=cells))
+    if cells == old.cells:
+        return version
+    return evolve(version, value=evolve(old, cells=cells), citations=(*version.citations, *cited))
 
 
 def known_parameters(policy: Policy) -> dict[str, Parameter]:
