@@ -112,7 +112,8 @@ def _changed(expression: Expression, inner: set[str], how: Copying) -> Expressio
 def _step(step: Step, inner: set[str], how: Copying) -> Step:
     """The step told as part of the run; values that the run replaces show as they are replaced."""
     formula = tuple(_part(part, inner, how) for part in step.formula)
-    return evolve(step, label=f"{how.words}·{step.label}", layer="", slot="", formula=formula)
+    layer = f"{how.words}·{step.layer}" if step.layer else how.words
+    return evolve(step, label=f"{how.words}·{step.label}", layer=layer, slot="", formula=formula)
 
 
 def _part(part: str | Shown, inner: set[str], how: Copying) -> str | Shown:
