@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
 
+from polyc import pipeline
 from polyc.kernel.program import Program, Reversal
 from polyc.model.policy import Case, Settlement
 from polyc.testing import expecting
 from polyc.testing.ledger import Ledger, entries
 from polyc.testing.module import Compiled, compiled
 from tests.backends.javascript import twins
-from tests.backends.javascript.claims import Case as ClaimCase
-from tests.backends.javascript.claims import random_outcomes
+from tests.backends.javascript.claims import without_cases
 from tests.backends.javascript.node import Node, needs_node
-from tests.backends.javascript.policies import EVERY, known_claims, policy, program, scenarios_of
 from tests.backends.kinds_sample import every_kind
 from tests.backends.workload import workload
+from tests.kernel.outpatient import outpatient
+from tests.properties.claims import Ground, draw_claim
+from tests.properties.subjects import Subject, both, ground, subjects
 
 pytestmark = needs_node
 
-YEAR = 60
+YEAR = 40
 """How many random claims one person has."""
 
-DRAWN = 500
-"""Out of how many they are chosen."""
+POLICIES = sorted({each.policy for each in subjects()})
 
 
-@pytest.mark.parametrize("path", EVERY)
-def test_every_case_is_the_same_in_both_languages(path: Path) -> None:
-    by_scenarios: dict[tuple[str, ...], list[Case]] = {}
-    for case in policy(path).cases:
-        by_scenarios.setdefault(case.scenarios, []).append(case)
+@pytest.mark.parametrize("policy", POLICIES)
+def test_every_case_is_the_same_in_both_languages(policy: str) -> None:
+    count = 0
     with Node() as node:
-        for scenarios, cases in by_scenarios.items():
-            both = compiled(program(path, scenarios))
-            node.load(both.program)
-            for case in cases:
-                check_case(case, both, node)
+        for subject in subjects():
+            if subject.policy == policy:
+                node.load(both(subject).program)
+                for case in cases_of(subject):
+                    check_case(case, both(subject), node)
+                    count += 1
+    assert count > 0
+
+
+@cache
+def cases_of(subject: Subject) -> list[Case]:
+    """The cases of the policy that adopt these scenarios."""
+    checked = pipeline.check(subject.source).value
+    assert checked is not None
+    return [case for case in checked.cases if case.scenarios == subject.scenarios]
 
 
 def check_case(case: Case, both: Compiled, node: Node) -> None:
@@ -63,24 +71,14 @@ def check_case(case: Case, both: Compiled, node: Node) -> None:
             made.setdefault(event.name, result.settlement)
 
 
-def mostly_settling(program: Program, random: Random, known: Iterable[ClaimCase]) -> list[ClaimCase]:
-    """Claims of which at least half settle for a person without history, if that many are found."""
-    found = list(random_outcomes(program, random, DRAWN, known))
-    settling = [case for case, wanted in found if wanted[0] == 0][-YEAR:]
-    others = [case for case, wanted in found if wanted[0] != 0][-YEAR // 4 :]
-    mixed = [*settling, *others]
-    random.shuffle(mixed)
-    return mixed
-
-
-def check_year(program: Program, random: Random, known: Iterable[ClaimCase] = ()) -> int:
+def check_year(both: Compiled, ground: Ground, random: Random) -> int:
     """One person's claims with reversals now and then; how many settle."""
-    both, live = compiled(program), list[Any]()
+    program, live = both.program, list[Any]()
     state, settled = both.module.State.empty(), 0
     with Node(program) as node:
-        for case in mostly_settling(program, random, known):
-            inputs = twins.with_texts(both, case.inputs, random.choice(("A1", "乙 2", "__proto__")))
-            result = twins.settle(both, node, both.claim(inputs, case.items), state)
+        for _ in range(YEAR):
+            claim = draw_claim(random, ground, tuple(both.ledger(state).cells.values()))
+            result = twins.settle(both, node, both.claim(claim.inputs, claim.items), state)
             if not isinstance(result, both.module.Refused):
                 state, settled = result.state, settled + 1
                 live.append(result.settlement)
@@ -91,19 +89,22 @@ def check_year(program: Program, random: Random, known: Iterable[ClaimCase] = ()
     return settled
 
 
-@pytest.mark.parametrize("path", EVERY)
-def test_a_random_year_is_the_same_in_both_languages(path: Path) -> None:
-    bound = program(path, scenarios_of(path))
-    assert check_year(bound, Random(path.stem), known_claims(path, bound)) > YEAR // 2
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_random_year_is_the_same_in_both_languages(policy: str) -> None:
+    sets = [each for each in subjects() if each.policy == policy]
+    fullest = max(sets, key=lambda each: len(each.scenarios))
+    assert check_year(both(fullest), ground(fullest), Random(policy)) > YEAR // 8
 
 
-@pytest.mark.parametrize(
-    "program",
-    [
-        pytest.param(every_kind(), id="every kind"),
-        pytest.param(every_kind(Reversal.LAST_ONLY), id="last only"),
-        pytest.param(workload(), id="workload"),
-    ],
-)
-def test_a_random_year_of_a_sample_is_the_same_in_both_languages(program: Program) -> None:
-    assert check_year(program, Random(7)) > YEAR // 2
+SAMPLES: dict[str, Program] = {
+    "every kind": every_kind(),
+    "last only": every_kind(Reversal.LAST_ONLY),
+    "workload": workload(),
+    "items": outpatient(),
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_random_year_of_a_sample_is_the_same_in_both_languages(name: str) -> None:
+    sample = compiled(SAMPLES[name])
+    assert check_year(sample, without_cases(sample.program), Random(name)) > YEAR // 8

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from random import Random
 
 import pytest
 
-from polyc.kernel.program import Program
-from tests.backends.javascript.claims import Case, random_outcomes
+from polyc.testing.module import Compiled, compiled
+from tests.backends.javascript.claims import outcomes, without_cases
 from tests.backends.javascript.node import Node, needs_node
-from tests.backends.javascript.policies import EVERY, known_claims, program, scenarios_of
+from tests.backends.kinds_sample import every_kind
 from tests.backends.workload import workload
+from tests.kernel.outpatient import outpatient
+from tests.properties.claims import Ground
+from tests.properties.subjects import both, ground, subjects
 
 CLAIMS = 5000
+
+SAMPLES = {"workload": workload(), "every kind": every_kind(), "items": outpatient()}
 
 pytestmark = needs_node
 
 
-def settled(program: Program, random: Random, count: int, known: Iterable[Case] = ()) -> int:
+def settled(node: Node, program: Compiled, ground: Ground, random: Random, count: int) -> int:
     """How many of the claims settle; every one as the interpreter says."""
-    cases = list(random_outcomes(program, random, count, known))
-    calls = [case.numbers(program) for case, _ in cases]
-    with Node(program) as node:
-        found, traced = node.ints("settleInts", calls), node.ints("traceInts", calls)
+    cases = list(outcomes(program, ground, random, count))
+    calls = [case.numbers(program.program) for case, _ in cases]
+    node.load(program.program)
+    found, traced = node.ints("settleInts", calls), node.ints("traceInts", calls)
     for (case, wanted), made, kept in zip(cases, found, traced, strict=True):
         assert made == wanted, case
         assert kept[: len(wanted)] == wanted, case
     return sum(wanted[0] == 0 for _, wanted in cases)
 
 
-@pytest.mark.parametrize("path", EVERY)
-def test_random_claims_of_every_policy_settle_as_the_interpreter_says(path: Path) -> None:
-    random = Random(path.stem)
-    settled(program(path), random, CLAIMS // 5)
-    bound = program(path, scenarios_of(path))
-    assert settled(bound, random, CLAIMS - CLAIMS // 5, known_claims(path, bound)) > CLAIMS // 4
+@pytest.mark.parametrize("policy", sorted({each.policy for each in subjects()}))
+def test_random_claims_of_every_policy_settle_as_the_interpreter_says(policy: str) -> None:
+    """Most under the most scenarios, with which few claims are refused for want of a number."""
+    sets = [each for each in subjects() if each.policy == policy]
+    fullest = max(sets, key=lambda each: len(each.scenarios))
+    with Node() as node:
+        settled(node, both(sets[0]), ground(sets[0]), Random(policy), CLAIMS // 5)
+        rest = CLAIMS - CLAIMS // 5
+        assert settled(node, both(fullest), ground(fullest), Random(policy), rest) > CLAIMS // 5
 
 
-def test_random_claims_of_the_workload_settle_as_the_interpreter_says() -> None:
-    assert settled(workload(), Random(1), CLAIMS) > CLAIMS // 2
+@pytest.mark.parametrize("name", SAMPLES)
+def test_random_claims_of_the_samples_settle_as_the_interpreter_says(name: str) -> None:
+    sample = compiled(SAMPLES[name])
+    with Node() as node:
+        count = settled(node, sample, without_cases(sample.program), Random(name), CLAIMS // 5)
+    assert count > CLAIMS // 20

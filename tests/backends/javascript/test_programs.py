@@ -45,7 +45,7 @@ def node() -> Iterator[Node]:
 
 
 def case_of(drawn: Arguments) -> Case:
-    items = {name: tuple(rows) for name, rows in drawn.items.items()}
+    items = {name: list(rows) for name, rows in drawn.items.items()}
     return Case(inputs=drawn.inputs, before=drawn.before, items=items)
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from polyc.kinds import Text
-from polyc.testing.ledger import Inputs
 from polyc.testing.module import Compiled
 from tests.backends.javascript.node import Node
 
@@ -123,9 +120,3 @@ def written_claim(both: Compiled, claim: Any) -> dict[str, Any]:
         for each, found in zip(module.LISTS, held, strict=True)
     }
     return {**values, **rows}
-
-
-def with_texts(both: Compiled, numbers: Mapping[str, int], text: str) -> Inputs:
-    """The inputs of a claim whose texts are all `text`."""
-    texts = {item.name: text for item in both.program.inputs if isinstance(item.kind, Text)}
-    return {**numbers, **texts}
