@@ -103,6 +103,10 @@ class WrongKey(Diagnostic):
     def message(self) -> str:
         return f"表不能按“{self.key}”来分:{self.reason}。"
 
+    @property
+    def help(self) -> str:
+        return "要分的项须是单选、是否、金额、比例、次数或日期;情景里与原来的表相同。"
+
 
 @frozen(kw_only=True)
 class BracketGap(Diagnostic):

@@ -33,4 +33,6 @@ def _mistakes(text: str) -> tuple[Diagnostic, ...]:
     # imported here: a text without mistakes need not wait for what explains them
     from polyc.syntax.mistakes import mistakes
 
-    return mistakes(text)
+    found = mistakes(text)
+    assert found, "a text that cannot be read has a line that cannot be read"
+    return found

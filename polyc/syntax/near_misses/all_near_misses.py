@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from polyc.syntax.near_misses.brackets import other_brackets, unclosed_brackets, unopened_brackets
+from polyc.syntax.near_misses.brackets import (
+    missing_brackets,
+    other_brackets,
+    unclosed_brackets,
+    unopened_brackets,
+)
 from polyc.syntax.near_misses.documents import (
     bad_addresses,
     documents_unfinished,
@@ -57,6 +62,7 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         other_numbers,
         bad_addresses,
         other_brackets,
+        missing_brackets,
         unclosed_brackets,
         unopened_brackets,
         parted_units,

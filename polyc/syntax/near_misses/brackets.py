@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from polyc.diagnostics.signs import OtherSign, UnclosedBracket, UnopenedBracket
+from polyc.diagnostics.syntax import MissingWord
 from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
 
+_INNER: Final = re.compile(r"\S.*?(?=[ \t\u3000]*(?:(?<!\S)(?:依据|接口)(?![^\W\d])|(?<!\S)#|\r?\n|\Z))")
 _OPEN: Final = "[［【{｛〔〖<〈"
 _CLOSED: Final = "]］】}｝〕〗>〉"
+
+
+def missing_brackets(fault: Fault) -> Iterator[Guess]:
+    """合计 费用明细.金额: what 合计 or 较大 is taken of, without brackets around it."""
+    if fault.accepts != {"_LPAR"} or fault.run is None:
+        return
+    inner = _INNER.match(fault.line, fault.at)
+    if inner:
+        finding = MissingWord(span=fault.run, words=("(",), before=fault.text(fault.run))
+        yield Guess(edit=Span(fault.pieces[-1].end, inner.end()), text=f"({inner[0]})", finding=finding)
 
 
 def unclosed_brackets(fault: Fault) -> Iterator[Guess]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
 from polyc.diagnostics.figures import MissingScope
 from polyc.diagnostics.syntax import KeywordAsName, MissingName, MissingWord
 from polyc.source.span import Span
@@ -108,7 +110,7 @@ def missing_words(fault: Fault) -> Iterator[Guess]:
             yield _inserted(fault, fault.at, text)
     for terminal, text in _LEADS.items():
         if terminal in fault.begins and not fault.pieces and (len(fault.runs) > 1 or "=" in fault.line):
-            yield _inserted(fault, fault.at, text)
+            yield evolve(_inserted(fault, fault.at, text), strict=True)
     word = _word(fault, fault.at)
     if "_ADDRESS" in fault.accepts and word.startswith("http"):
         yield _inserted(fault, fault.at, " 地址 ")
