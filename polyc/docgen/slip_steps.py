@@ -19,7 +19,7 @@ from polyc.runtime.explaining import StepResult
 from polyc.runtime.refusing import Citation
 
 _RUN: Final = "·"
-"""Between a run and what it computes, in a label."""
+"""Between a run and the layer that it computes."""
 
 
 def step_table(home: str, steps: Sequence[StepResult]) -> Markup:
@@ -29,22 +29,15 @@ def step_table(home: str, steps: Sequence[StepResult]) -> Markup:
 
 
 def _rows(home: str, steps: Sequence[StepResult]) -> Iterator[Markup]:
-    for owner, group in groupby(steps, key=_owner):
+    for layer, group in groupby(steps, key=lambda step: step.layer):
         own = list(group)
-        if not owner:
+        if not layer:
             yield from (_row(step, step.label) for step in own)
-        elif own[0].layer:
-            yield from _layer(home, owner, own)
+        elif _RUN not in layer:
+            yield from _layer(home, layer, own)
         elif any(step.applies for step in own):
-            yield _group_head(text(owner))
+            yield _group_head(text(layer))
             yield from (_row(step, _slot(step)) for step in own if step.applies)
-
-
-def _owner(step: StepResult) -> str:
-    """The layer of a step, or the run and its layer; nothing for a value by itself."""
-    if step.layer or _RUN not in step.label:
-        return step.layer
-    return step.label.rpartition(".")[0]
 
 
 def _slot(step: StepResult) -> str:
