@@ -6,59 +6,10 @@ core dependencies are installed.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import venv
 import zipfile
 from pathlib import Path
 
-import pytest
-from attrs import frozen
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@frozen(kw_only=True)
-class Installed:
-    """A clean environment that holds the wheel, and a folder outside the checkout to work in."""
-
-    wheel: Path
-    programs: Path
-    folder: Path
-
-    def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a program of the environment, such as `polyc`, in `folder`."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
-        }
-        return subprocess.run(
-            [str(self.programs / program), *arguments],
-            cwd=self.folder,
-            env={**kept, "PYTHONUTF8": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-
-def call(*command: str) -> None:
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    folder = tmp_path_factory.mktemp("wheel")
-    call(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder / "dist"), str(ROOT))
-    (wheel,) = (folder / "dist").glob("*.whl")
-    environment = folder / "environment"
-    venv.create(environment, with_pip=True)
-    programs = environment / "bin"
-    call(str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel))
-    return Installed(wheel=wheel, programs=programs, folder=folder)
+from tests.wheel.installing import ROOT, Installed
 
 
 def test_the_wheel_holds_the_grammar_and_the_type_marker(installed: Installed) -> None:
