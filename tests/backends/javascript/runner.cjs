@@ -3,6 +3,7 @@
 "use strict";
 
 const readline = require("node:readline");
+const vm = require("node:vm");
 let policy;
 
 function plain(value) {
@@ -44,6 +45,35 @@ const answers = {
     return Object.keys(policy);
   },
   value: (name) => policy[name],
+  global: (name) => (name in globalThis ? String(globalThis[name]) : null),
+  /** The names among these that are no identifiers in strict code. */
+  strangers(...names) {
+    return names.filter((name) => {
+      try {
+        new Function(`"use strict"; let ${name} = 1; return ${name};`)();
+        return !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+      } catch {
+        return true;
+      }
+    });
+  },
+  /** Classic scripts run one after the other where there is nothing but the language; what they leave behind. */
+  pages(...texts) {
+    const context = vm.createContext(Object.create(null));
+    for (const text of texts) vm.runInContext(text, context);
+    return vm.runInContext("JSON.stringify([Object.keys(globalThis), Object.entries(polyc)])", context);
+  },
+  /** Which of these assignments throws. */
+  unchangeable(...statements) {
+    return statements.filter((statement) => {
+      try {
+        new Function("policy", `"use strict"; ${statement}`)(policy);
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    });
+  },
   ints: (name, ...calls) => calls.map((numbers) => policy[name](...numbers)),
   claim: (mapping) => read(policy.claimFromJson, mapping),
   state: (mapping) => {
