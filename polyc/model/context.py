@@ -57,7 +57,8 @@ class Context:
     就高 runs once for each identity, `directions` the parameters that take their best value
     themselves, `supposed` the layers of each 假设.  `lists` holds what each item of a 明细
     has by now, `within` names the list whose item is being spoken of, `totalled` those that
-    have been totalled, `capping` the pools that say what they cut.  `broken` are names whose clause was
+    have been totalled, `capping` the pools that say what they cut,
+    `paying` all layers and benefits of the policy, whose past may be asked for at any time.  `broken` are names whose clause was
     reported: what follows from that is not reported again.
     """
 
@@ -73,6 +74,7 @@ class Context:
     within: str = ""
     totalled: set[str] = Factory(set)
     capping: set[str] = Factory(set)
+    paying: dict[str, Sort] = Factory(dict)
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
 
@@ -150,6 +152,15 @@ class Context:
             self.report(ItemOutside(span=path.span, list=symbol.name, path=path.text))
             return None
         return evolve(known[name], span=path.span)
+
+    def past(self, path: Path) -> SlotValue | None:
+        """A slot of a layer or benefit that is yet to be settled: only its past may be spoken of."""
+        head = path.names[0]
+        sort = self.paying.get(head.text)
+        if head.text in self.symbols or sort is None:
+            return None
+        symbol = Symbol(name=head.text, sort=sort, kind=MONEY, span=head.span)
+        return self._slot(symbol, path)
 
     def _supposed(self, symbol: Symbol, path: Path) -> SlotValue | None:
         """A slot of a layer as it would be under a 假设."""

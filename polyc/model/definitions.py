@@ -31,6 +31,9 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
     ]
     for node in nodes:
         context.later.setdefault(_key(node), node.name.span)
+    for node in nodes:
+        if isinstance(node, syntax.Layer | syntax.Benefit):
+            context.paying[node.name.text] = Sort.LAYER if isinstance(node, syntax.Layer) else Sort.BENEFIT
     made: list[Definition] = []
     done: set[str] = set()
     for node in nodes:

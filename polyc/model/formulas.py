@@ -128,10 +128,10 @@ def _value(context: Context, node: syntax.Path) -> Formula | None:
 
 
 def _year_total(context: Context, node: syntax.YearToDate) -> Formula | None:
-    found = context.reference(node.path)
+    to_date = node.window is syntax.Window.TO_DATE
+    found = (None if to_date else context.past(node.path)) or context.reference(node.path)
     if found is None:
         return None
-    to_date = node.window is syntax.Window.TO_DATE
     if isinstance(found, PoolUsed):
         if to_date:
             context.report(WrongKind(span=node.span, found="额度", wanted="层的名目、计算或输入"))
