@@ -7,13 +7,17 @@ from pathlib import Path
 
 from attrs import evolve
 
+from polyc.analysis.conflicts import with_claims
+from polyc.analysis.rates import rates_out_of_range
 from polyc.checks.all_checks import check_model
 from polyc.checks.silencing import silenced
-from polyc.diagnostics.diagnostic import Outcome
+from polyc.diagnostics.diagnostic import Diagnostic, Outcome
+from polyc.diagnostics.reached import RateReached
 from polyc.kernel.program import Program
 from polyc.kernel.verify import verify
 from polyc.lowering.discharge import discharge
 from polyc.lowering.lower import lower
+from polyc.model.places import place_of_rate
 from polyc.model.policy import Policy
 from polyc.model.resolve import resolve
 from polyc.source.text import Source
@@ -54,8 +58,22 @@ def check(source: Source) -> Outcome[Policy]:
     policy = understood.value
     trial = lower(policy, source.sha256, ())
     found = (*understood.diagnostics, *check_model(policy), *trial.diagnostics)
+    if trial.value is not None:
+        found = _tried(policy, trial.value, found)
     outcome = Outcome(value=policy, diagnostics=silenced(tree.value, found))
     return Outcome(value=None if outcome.errors else policy, diagnostics=outcome.diagnostics)
+
+
+def _tried(policy: Policy, program: Program, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings with claims that show them; where nothing is wrong, the rates that a claim drives too far."""
+    shown = tuple(with_claims(found, program))
+    if Outcome(value=None, diagnostics=shown).errors:
+        return shown
+    rates = (
+        RateReached(span=place_of_rate(policy, each.about), name=each.about, rate=each.rate, claim=each.claim)
+        for each in rates_out_of_range(program)
+    )
+    return (*shown, *rates)
 
 
 def compile_policy(policy: Policy, source: Source, scenarios: tuple[str, ...] = ()) -> Outcome[Program]:

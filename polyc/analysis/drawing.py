@@ -17,6 +17,9 @@ from polyc.kinds import Choice, Choices, Date, Flag, Text
 MOST_ROWS: Final = 4
 """The most items of a list in a drawn claim."""
 
+TWO_YEARS: Final = 731
+"""In days; so far ahead claims are drawn for a policy without an end."""
+
 KEPT: Final = 0.7
 """How likely an input stays as it was in a claim that was settled."""
 
@@ -78,12 +81,13 @@ class Drawer:
         return max(low, min(high, self.random.choice(among)))
 
     def _day(self, item: Given) -> int:
-        """A day on which the policy is in force, often one on which something changes."""
+        """A day on which the policy is in force, often one on which something changes; now and then any."""
         identity = self.program.identity
-        low = max(item.low, identity.effective_from)
-        high = min(item.high, identity.effective_to or identity.effective_from + 730)
-        turns = [turn + by for turn in self.turns for by in (-1, 0) if low <= turn + by <= high]
-        return self.random.choice((low, high, *turns, self.random.randint(low, high)))
+        first = max(item.low, identity.effective_from)
+        last = min(item.high, identity.effective_to or first + TWO_YEARS)
+        turns = [turn + by for turn in self.turns for by in (-1, 0) if first <= turn + by <= last]
+        others = () if item.name == self.program.version_date else (self.random.randint(item.low, item.high),)
+        return self.random.choice((first, last, *turns, self.random.randint(first, last), *others))
 
 
 def drawer(program: Program, seed: int) -> Drawer:
@@ -93,11 +97,12 @@ def drawer(program: Program, seed: int) -> Drawer:
 
 def numbers(body: tuple[Statement, ...]) -> tuple[int, ...]:
     """Every number that stands in the statements, in order and once each."""
-    found = {number for each in statements(body) for top in evaluated(each) for number in _numbers(top)}
+    found = {number for each in statements(body) for top in evaluated(each) for number in numbers_of(top)}
     return tuple(sorted(found)) or (0,)
 
 
-def _numbers(expression: Expression) -> Iterator[int]:
+def numbers_of(expression: Expression) -> Iterator[int]:
+    """The numbers that stand in an expression, in a sum also as what the rest of it is compared with."""
     match expression:
         case Const(value):
             yield value
@@ -108,4 +113,4 @@ def _numbers(expression: Expression) -> Iterator[int]:
         case _:
             pass
     for child in children(expression):
-        yield from _numbers(child)
+        yield from numbers_of(child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -23,10 +23,12 @@ from polyc.kernel.expressions import (
     Logic,
     Select,
 )
-from polyc.kernel.interpret import Items
 from polyc.kernel.rewriting import with_children
 from polyc.kernel.statements import Each, Fold, Guard, Let, Refusal, Refuse, Statement, Total, Update
 from polyc.kernel.walk import names
+
+if TYPE_CHECKING:
+    from polyc.kernel.interpret import Items
 
 
 @frozen
@@ -51,7 +53,7 @@ Instruction: TypeAlias = Named | Ending
 def unrolled(body: tuple[Statement, ...], items: Items, keep: frozenset[str]) -> tuple[Instruction, ...]:
     """What is needed to know the locals `keep` and whether the claim is refused."""
     wanted, kept = set(keep), list[Instruction]()
-    for instruction in reversed(list(_written_out(body, items))):
+    for instruction in reversed(list(written_out(body, items))):
         match instruction:
             case Named(name, value) if name in wanted:
                 wanted |= _locals(value)
@@ -64,9 +66,10 @@ def unrolled(body: tuple[Statement, ...], items: Items, keep: frozenset[str]) ->
     return tuple(reversed(kept))
 
 
-def _written_out(
+def written_out(
     body: tuple[Statement, ...], items: Items, within: Local | None = None
 ) -> Iterator[Instruction]:
+    """Every value and refusal in order; `items` holds the items of every list."""
     for number, statement in enumerate(body):
         match statement:
             case Let(name=name, value=value):
@@ -76,7 +79,7 @@ def _written_out(
             case Guard(condition=condition, body=inner):
                 guard = Local(f"{within.name if within else ''}#{number}")
                 yield Named(guard.name, _under(within, condition))
-                yield from _written_out(inner, items, guard)
+                yield from written_out(inner, items, guard)
             case Each():
                 yield from _each(statement, items[statement.list])
             case Update():
