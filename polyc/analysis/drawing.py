@@ -86,8 +86,10 @@ class Drawer:
         first = max(item.low, identity.effective_from)
         last = min(item.high, identity.effective_to or first + TWO_YEARS)
         turns = [turn + by for turn in self.turns for by in (-1, 0) if first <= turn + by <= last]
-        others = () if item.name == self.program.version_date else (self.random.randint(item.low, item.high),)
-        return self.random.choice((first, last, *turns, self.random.randint(first, last), *others))
+        days = [first, last, *turns, self.random.randint(first, last)]
+        if item.name != self.program.version_date:
+            days.append(self.random.randint(item.low, item.high))
+        return self.random.choice(days)
 
 
 def drawer(program: Program, seed: int) -> Drawer:

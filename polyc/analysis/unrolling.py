@@ -52,8 +52,13 @@ Instruction: TypeAlias = Named | Ending
 
 def unrolled(body: tuple[Statement, ...], items: Items, keep: frozenset[str]) -> tuple[Instruction, ...]:
     """What is needed to know the locals `keep` and whether the claim is refused."""
+    return needed_by(tuple(written_out(body, items)), keep)
+
+
+def needed_by(instructions: Sequence[Instruction], keep: frozenset[str]) -> tuple[Instruction, ...]:
+    """Every refusal, and of the values only what they and the locals `keep` rest on."""
     wanted, kept = set(keep), list[Instruction]()
-    for instruction in reversed(list(written_out(body, items))):
+    for instruction in reversed(instructions):
         match instruction:
             case Named(name, value) if name in wanted:
                 wanted |= _locals(value)

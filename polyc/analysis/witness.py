@@ -12,7 +12,7 @@ from attrs import frozen
 
 from polyc.analysis.claim import value_words
 from polyc.analysis.drawing import numbers_of
-from polyc.analysis.unrolling import Ending, Instruction, Named, written_out
+from polyc.analysis.unrolling import Ending, Instruction, Named, needed_by, written_out
 from polyc.kernel.evaluate import Frame, evaluate, holds
 from polyc.kernel.expressions import (
     Bands,
@@ -31,7 +31,7 @@ from polyc.kernel.expressions import (
     Quotient,
 )
 from polyc.kernel.program import Cell, InputField, Program
-from polyc.kernel.statements import Refusal
+from polyc.kernel.statements import Each, Refusal
 from polyc.kernel.walk import children, names
 from polyc.kinds import Choice, Choices, Flag
 
@@ -107,15 +107,23 @@ def _reaching(program: Program, instructions: Sequence[Instruction]) -> Witness 
     refusal that reads more is taken to be avoidable.
     """
     reads = _reads(instructions)
-    kept = [each for each, read in zip(instructions, reads, strict=True) if read <= reads[-1]]
+    near = [each for each, read in zip(instructions, reads, strict=True) if read <= reads[-1]]
+    kept = needed_by(near, frozenset())
     choices = _choices(program, reads[-1], kept)
     every = prod(map(len, choices.values())) <= MOST_TRIED
     for given in _all_of(choices) if every else _some_of(choices):
         values = _run(kept, given)
         if values is not None:
             return Witness(inputs=_inputs(given), before=_before(given), values=values)
-    told = every and not program.lists and all(_plain(_top(each)) for each in kept)
-    return NoWitness(complete=told)
+    return NoWitness(
+        complete=every and all(_plain(_top(each)) for each in kept) and not _of_lists(program, kept)
+    )
+
+
+def _of_lists(program: Program, kept: Iterable[Instruction]) -> bool:
+    """Whether anything rests on the items of a list, of which a trial has none."""
+    totals = {total.name for each in program.body if isinstance(each, Each) for total in each.totals}
+    return any(isinstance(each, Named) and each.name in totals for each in kept)
 
 
 def _top(instruction: Instruction) -> Expression:
