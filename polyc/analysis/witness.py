@@ -41,7 +41,9 @@ MOST_TRIED: Final = 5_000
 MOST_SETS: Final = 256
 """Of a set of options with more subsets than this, only none, each alone and all are tried."""
 
-Source: TypeAlias = Input | Before
+Source: TypeAlias = Input | Before | Local
+"""What a claim brings; a `Local` is a total of items, of which a trial has none."""
+
 Assignment: TypeAlias = dict[Source, int]
 
 
@@ -106,7 +108,7 @@ def _reaching(program: Program, instructions: Sequence[Instruction]) -> Witness 
     Looked at is only what reads nothing beyond what the last instruction reads; an earlier
     refusal that reads more is taken to be avoidable.
     """
-    reads = _reads(instructions)
+    reads = _reads(instructions, _totals(program))
     near = [each for each, read in zip(instructions, reads, strict=True) if read <= reads[-1]]
     kept = needed_by(near, frozenset())
     choices = _choices(program, reads[-1], kept)
@@ -115,15 +117,8 @@ def _reaching(program: Program, instructions: Sequence[Instruction]) -> Witness 
         values = _run(kept, given)
         if values is not None:
             return Witness(inputs=_inputs(given), before=_before(given), values=values)
-    return NoWitness(
-        complete=every and all(_plain(_top(each)) for each in kept) and not _of_lists(program, kept)
-    )
-
-
-def _of_lists(program: Program, kept: Iterable[Instruction]) -> bool:
-    """Whether anything rests on the items of a list, of which a trial has none."""
-    totals = {total.name for each in program.body if isinstance(each, Each) for total in each.totals}
-    return any(isinstance(each, Named) and each.name in totals for each in kept)
+    told = every and not any(isinstance(source, Local) for source in reads[-1])
+    return NoWitness(complete=told and all(_plain(_top(each)) for each in kept))
 
 
 def _top(instruction: Instruction) -> Expression:
@@ -147,14 +142,22 @@ def _before(given: Assignment) -> dict[str, int]:
     return {source.cell: value for source, value in given.items() if isinstance(source, Before)}
 
 
-def _reads(instructions: Sequence[Instruction]) -> list[frozenset[Source]]:
-    """For every instruction the inputs and cells that it reads, through the locals as well."""
+def _totals(program: Program) -> dict[str, frozenset[Source]]:
+    """The totals of lists, which stand for themselves."""
+    totals = (total.name for each in program.body if isinstance(each, Each) for total in each.totals)
+    return {name: frozenset({Local(name)}) for name in totals}
+
+
+def _reads(
+    instructions: Sequence[Instruction], totals: Mapping[str, frozenset[Source]]
+) -> list[frozenset[Source]]:
+    """For every instruction the inputs, cells and totals that it reads, through the locals as well."""
     known: dict[str, frozenset[Source]] = {}
     found: list[frozenset[Source]] = []
     for each in instructions:
         found.append(frozenset(_sources(_top(each), known)))
         if isinstance(each, Named):
-            known[each.name] = found[-1]
+            known[each.name] = totals.get(each.name, found[-1])
     return found
 
 
