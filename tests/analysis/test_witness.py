@@ -26,8 +26,9 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.statements import Guard, Refuse, Statement
-from polyc.kinds import FLAG, RATE
+from polyc.kernel.program import ItemField, ItemList
+from polyc.kernel.statements import Each, Fold, Guard, Refuse, Statement, Total
+from polyc.kinds import FLAG, MONEY, RATE, Count
 from polyc.money import MILLION, Mode, Rounding
 from polyc.source.text import Source
 from tests.kernel.small import CHANGE, COST, LEVEL, PAID, URGENT, let, program, refuse
@@ -129,6 +130,28 @@ def test_a_search_through_arithmetic_proves_nothing() -> None:
     thrice = compare(Linear(terms=((3, COST),)), Comparison.EQUAL, 999)
     made = program(refuse(5, Logic(connective=Connective.ALL, items=(thrice, URGENT))))
     assert refused_by(made, 5) == NoWitness(complete=False)
+
+
+def test_what_rests_on_items_is_not_ruled_out() -> None:
+    """A trial has no items, so that the count is 0; a real claim has some."""
+    some = let("有", compare(Local("条数"), Comparison.MORE, 0), FLAG)
+    made = evolve(program(COUNTED, some, let("急", URGENT, FLAG)), lists=(ROWS,))
+    assert held_together(made, "有", "急") == NoWitness(complete=False)
+
+
+ROWS = ItemList(
+    name="明细",
+    field="明细",
+    items=(
+        ItemField(name="额", field="额", kind=MONEY, low=0, high=9, default=None, computed=True, note=""),
+    ),
+    most=5,
+)
+COUNTED = Each(
+    list="明细",
+    body=(),
+    totals=(Total(name="条数", fold=Fold.COUNT, value=Const(1), kind=Count(unit="条"), step=None),),
+)
 
 
 # ---- as `polyc check` says it ----
