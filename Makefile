@@ -13,8 +13,8 @@ POLYC := .venv/bin/polyc
 INSTALL := $(PYTHON_IN) -m pip install --quiet --quiet --editable
 SITE := build/site
 
-# Programs beyond Python that the tests need now: none. Names are those of tests/machine.sh: node cc java chromium.
-TOOLS :=
+# Programs beyond Python that the tests need. Names are those of tests/machine.sh: node cc java chromium.
+TOOLS := node
 
 demo: .venv/with-site
 	@echo "== 检查政策 =="

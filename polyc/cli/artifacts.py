@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from polyc.backends import javascript, python
 from polyc.backends.artifact import Artifact
-from polyc.backends.python import print_module
 from polyc.backends.sample import sample
 from polyc.backends.schema import schema
 from polyc.kernel.program import Program
 
+TARGETS: Final = ("python", "javascript", "all")
+"""The languages in which a policy is handed out."""
 
-def artifacts(program: Program) -> tuple[Artifact, ...]:
-    """The module, the schema of its claims, and a claim as an example."""
-    return (print_module(program), schema(program), sample(program))
+
+def artifacts(program: Program, target: str = "python") -> tuple[Artifact, ...]:
+    """The module in one of the `TARGETS`, the schema of its claims, and a claim as an example."""
+    return (*_modules(program, target), schema(program), sample(program))
+
+
+def _modules(program: Program, target: str) -> tuple[Artifact, ...]:
+    match target:
+        case "python":
+            return (python.print_module(program),)
+        case "javascript":
+            return javascript.print_module(program)
+        case "all":
+            return (python.print_module(program), *javascript.print_module(program))
+        case _:
+            raise ValueError(f"no back end is called {target}")

@@ -9,19 +9,25 @@ from typing import Final
 
 from polyc.backends.artifact import Artifact
 from polyc.cli import policies
-from polyc.cli.artifacts import artifacts
+from polyc.cli.artifacts import TARGETS, artifacts
 from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected
 from polyc.cli.usage import Arguments, Option, Usage
 from polyc.cli.writing import write_all
 
 USAGE: Final = Usage(
-    about="编译政策:每项政策生成一个不依赖任何第三方库的 Python 模块、单据的 JSON Schema 和一张示例单据,文件名取政策的编号。有一项政策有错就什么都不写。",
+    about="编译政策:每项政策生成一个不依赖任何第三方库的模块、单据的 JSON Schema 和一张示例单据,文件名取政策的编号。有一项政策有错就什么都不写。",
     word="路径",
     word_help=".pol 文件,或者放着这些文件的文件夹",
     options=(
         Option(names=("-o", "--output"), metavar="文件夹", required=True, help="写到这个文件夹"),
         policies.SCENARIO,
+        Option(
+            names=("--target",),
+            metavar="语言",
+            choices=TARGETS,
+            help="模块用哪种语言:python(缺省)、javascript(网页脚本 .js 和 Node 模块 .cjs)、all(都要)",
+        ),
     ),
 )
 
@@ -34,7 +40,8 @@ def run(arguments: Arguments) -> int:
         policies.reject([report for report, _ in reports])
     scenarios = arguments.all("--scenario")
     programs = [policies.compiled(checked, scenarios) for _, checked in reports if checked is not None]
-    made = [artifact for program in programs for artifact in artifacts(program)]
+    target = arguments.one("--target") or "python"
+    made = [artifact for program in programs for artifact in artifacts(program, target)]
     _refuse_doubles(made)
     written = write_all(made, Path(arguments.required("-o")))
     say("".join(f"写好 {path}\n" for path in written))

@@ -100,3 +100,28 @@ def test_what_was_there_is_replaced(tmp_path: Path) -> None:
     [path] = write_all([Artifact(path="a.py", text="new\n")], tmp_path)
     assert path.read_bytes() == b"new\n"
     assert names(tmp_path) == {"a.py"}
+
+
+@pytest.mark.parametrize(
+    ("target", "suffixes"),
+    [
+        ((), {".py"}),
+        (("--target", "python"), {".py"}),
+        (("--target=javascript",), {".js", ".cjs"}),
+        (("--target", "all"), {".py", ".js", ".cjs"}),
+    ],
+    ids=["default", "python", "javascript", "all"],
+)
+def test_the_module_is_in_the_language_asked_for(
+    polyc: Polyc, policy: Path, tmp_path: Path, target: tuple[str, ...], suffixes: set[str]
+) -> None:
+    result = polyc("build", policy, "-o", tmp_path / "out", *target)
+    assert (result.code, result.err) == (0, "")
+    found = {path.suffix for path in (tmp_path / "out").iterdir()}
+    assert found == {*suffixes, ".json"}
+
+
+def test_an_unknown_language_is_wrong_usage(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    result = polyc("build", policy, "-o", tmp_path / "out", "--target", "java")
+    assert result.code == 2
+    assert "python、javascript、all" in result.err
