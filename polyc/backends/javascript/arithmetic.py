@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
 from polyc.backends.javascript.places import Code, Level, Place, Printer, code
 from polyc.backends.reducing import reduced
 from polyc.kernel.expressions import Const, Expression, Linear, Product, Quotient
@@ -103,8 +101,7 @@ def _whole(above: Code, below: Code, mode: Mode, never_negative: bool, place: Pl
         dividend = plus(above, place.number(raised)) if raised else above
         return code(f"div({dividend.text}, {below.text})", Level.ATOM, values, dividend, below)
     text = f'rounded({above.text}, {below.text}, "{MODES[mode]}")'
-    doubled = evolve(below, reach=max(below.reach, 2 * below.interval.magnitude))
-    return code(text, Level.ATOM, values, above, doubled)
+    return code(text, Level.ATOM, values, above, below)
 
 
 def _ratio(above: Interval, below: Interval, mode: Mode) -> Interval:

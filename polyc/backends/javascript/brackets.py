@@ -70,4 +70,4 @@ def _reach(amount: Code, bounds: list[Code], rates: list[Code], step: int) -> in
     """At least what the called function forms: `amount` × 1 000 000, and bands at their rates."""
     widest = 2 * max(item.interval.magnitude for item in bounds)
     steepest = max(1, *(item.interval.magnitude for item in rates))
-    return amount.interval.magnitude * MILLION + widest * steepest + 2 * steepest * step
+    return amount.interval.magnitude * MILLION + widest * steepest + steepest * step

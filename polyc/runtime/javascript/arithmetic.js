@@ -14,7 +14,10 @@ function greatest(first, ...rest) {
   return rest.reduce((found, other) => (other > found ? other : found), first);
 }
 
-/** dividend / divisor as a whole number, rounded by its size, so that minus zero never comes out; divisor > 0. */
+/**
+ * dividend / divisor as a whole number, rounded by its size, so that minus zero never comes out; divisor > 0.
+ * A Number doubled is exact however large it is.
+ */
 function rounded(dividend, divisor, mode) {
   const zero = divisor - divisor;
   const size = dividend < 0 ? zero - dividend : dividend;

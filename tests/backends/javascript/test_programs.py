@@ -19,20 +19,25 @@ from polyc.kernel.expressions import (
     Comparison,
     Const,
     Expression,
+    Extreme,
+    Extremum,
+    Field,
     Linear,
     Local,
     Product,
     Quotient,
+    Select,
 )
 from polyc.kernel.interpret import Settled, run
 from polyc.kernel.program import Program
-from polyc.kernel.statements import Guard, Let
+from polyc.kernel.statements import Each, Fold, Guard, Let, Total
 from polyc.kernel.verify import verify
 from polyc.kinds import MONEY
 from polyc.money import MILLION, Mode, Rounding, Step
 from tests.backends.javascript.claims import Case, expected
 from tests.backends.javascript.node import Node, needs_node
 from tests.kernel import small
+from tests.kernel.outpatient import item_list
 from tests.kernel.strategies import Arguments, arguments, programs
 
 pytestmark = needs_node
@@ -228,3 +233,96 @@ def test_what_no_number_holds_is_refused(node: Node) -> None:
         last, next_one = node.ints(name, calls)
         assert 94_906_265**2 in last
         assert next_one == (-1008,)
+
+
+def test_no_result_is_minus_zero(node: Node) -> None:
+    """0 times a negative number is minus zero in JavaScript, which the runner refuses."""
+    product = Product(small.LEVEL, small.CHANGE)
+    plain: tuple[Expression, ...] = (
+        product,
+        Linear(terms=((-1, small.CHANGE),)),
+        Linear(terms=((3, product),)),
+        Extreme(which=Extremum.LEAST, items=(small.COST, product)),
+        Select(cases=((small.URGENT, small.COST),), otherwise=product),
+        Bands(amount=small.COST, bounds=(Const(0),), rates=(small.CHANGE,)),
+        Quotient(dividend=small.CHANGE, divisor=Const(100), rounding=Rounding(mode=Mode.DOWN)),
+        Quotient(
+            dividend=small.CHANGE, divisor=Const(3), rounding=Rounding(mode=Mode.HALF_UP, step=Step.YUAN)
+        ),
+    )
+    program = small.program(*(small.let(f"数{at}", value) for at, value in enumerate(plain)))
+    outputs = (
+        evolve(program.outputs[0], name=f"数{at}", field=f"数{at}", local=f"数{at}")
+        for at in range(len(plain))
+    )
+    program = evolve(program, outputs=(*program.outputs, *outputs))
+    verify(program)
+    drawn = [
+        Case(inputs=small.arguments(费用=cost, 调整=change, 级别=level), before=small.state(), items={})
+        for cost in (0, 7)
+        for change in (-50, -49, -1, 0, 1)
+        for level in (0, 2)
+    ]
+    check(node, program, drawn)
+
+
+def test_what_a_guard_leaves_at_0_is_known_to_be_0_outside(node: Node) -> None:
+    """Half of 0 − 3, rounded half up by its size, is −2, though within the guard the value is at least 5."""
+    inner = small.let("加五", Linear(terms=((1, small.COST),), constant=5))
+    half = Quotient(
+        dividend=Linear(terms=((1, Local("加五")),), constant=-3),
+        divisor=Const(2),
+        rounding=Rounding(mode=Mode.HALF_UP),
+    )
+    program = small.program(Guard(condition=small.URGENT, body=(inner,)), small.let("半", half))
+    program = evolve(program, outputs=(evolve(program.outputs[0], name="半", field="半", local="半"),))
+    verify(program)
+    drawn = [
+        Case(inputs=small.arguments(费用=cost, 急诊=urgent), before=small.state(), items={})
+        for cost in (0, 1, 2)
+        for urgent in (0, 1)
+    ]
+    assert expected(program, drawn[0])[1] == -2
+    check(node, program, drawn)
+
+
+@pytest.mark.parametrize("bound", [1_000, 10**11], ids=["narrow", "wide"])
+def test_totals_of_items(node: Node, bound: int) -> None:
+    """Least and greatest of items that are all above or all below 0, none, one or several of them."""
+    price, quantity = (Field(list="明细", name=name) for name in ("单价", "数量"))
+    below = Linear(terms=((-1, price),), constant=-1)
+    values: dict[str, tuple[Fold, Expression]] = {
+        "最低": (Fold.LEAST, price),
+        "最高": (Fold.GREATEST, price),
+        "最低负": (Fold.LEAST, below),
+        "最高负": (Fold.GREATEST, below),
+        "合计": (Fold.SUM, Product(price, quantity)),
+        "合计负": (Fold.SUM, Product(below, quantity)),
+        "最高积": (Fold.GREATEST, Product(below, quantity)),
+        "项数": (Fold.COUNT, Const(1)),
+        "有量": (Fold.COUNT, Compare(comparison=Comparison.MORE, left=Product(price, quantity), right=price)),
+    }
+    totals = tuple(
+        Total(name=name, fold=fold, value=value, kind=MONEY, step=None)
+        for name, (fold, value) in values.items()
+    )
+    base = small.program(Each(list="明细", body=(), totals=totals))
+    outputs = tuple(evolve(base.outputs[0], name=name, field=name, local=name) for name in values)
+    fields = tuple(
+        evolve(item, low=1, high=bound) if item.name in ("单价", "数量") else item
+        for item in item_list().items
+    )
+    program = evolve(base, outputs=outputs, lists=(evolve(item_list(most=3), name="明细", items=fields),))
+    verify(program)
+    assert ("let 最低 = 0, 最高 = 0, 最低负 = 0, 最高负 = 0, 合计 = 0n" in settle_text(program)) == (
+        bound > 1_000
+    )
+    rows = [
+        {"类别": 0, "单价": price_, "数量": quantity_, "限价": 0, "自付比例": 0}
+        for price_, quantity_ in ((7, 1), (1, 3), (999, 1_000))
+    ]
+    drawn = [
+        Case(inputs=small.arguments(), before=small.state(), items={"明细": found})
+        for found in ([], rows[:1], rows[1:], rows, rows[::-1])
+    ]
+    check(node, program, drawn)
