@@ -5,6 +5,7 @@ Nothing heavy is imported here; `polyc --help` prints the table below and is gon
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -53,6 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
     prepare()
     if words is None:
         gc.set_threshold(SELDOM)
+        atexit.register(gc.freeze)  # what is left is not looked through once more: the process ends
     try:
         code = _run(list(sys.argv[1:] if words is None else words))
         sys.stdout.flush()

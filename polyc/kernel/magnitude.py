@@ -57,6 +57,15 @@ def surely_fits(program: Program) -> bool:
     return True
 
 
+def fits(expression: Expression, bounds: Mapping[Expression, int]) -> bool:
+    """Whether 64 bits surely hold the value and what is on the way to it; `bounds` are those of what it names."""
+    try:
+        _largest(expression, bounds)
+    except _Beyond:
+        return False
+    return True
+
+
 def _body(body: tuple[Statement, ...], bounds: dict[Expression, int], most: Mapping[str, int]) -> None:
     for statement in body:
         match statement:
@@ -74,7 +83,7 @@ def _body(body: tuple[Statement, ...], bounds: dict[Expression, int], most: Mapp
                 assert_never(statement)
 
 
-def _total(total: Total, most: int, bounds: dict[Expression, int]) -> int:
+def _total(total: Total, most: int, bounds: Mapping[Expression, int]) -> int:
     each = _largest(total.value, bounds)
     match total.fold:
         case Fold.SUM:
@@ -87,11 +96,11 @@ def _total(total: Total, most: int, bounds: dict[Expression, int]) -> int:
             assert_never(total.fold)
 
 
-def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
+def _largest(expression: Expression, bounds: Mapping[Expression, int]) -> int:
     """At least the magnitude of the value; `_Beyond` where something on the way to it may pass 64 bits."""
     match expression:
         case Const(value):
-            return abs(value)
+            return _kept(abs(value))
         case Input() | Field() | Local() | Before():
             return bounds[expression]
         case Linear(terms=terms, constant=constant):
@@ -112,14 +121,15 @@ def _largest(expression: Expression, bounds: dict[Expression, int]) -> int:
             parts = (part for case in cases for part in case)
             return max(_largest(otherwise, bounds), *(_largest(part, bounds) for part in parts))
         case Lookup(indices=indices, values=values):
-            return max(*(_largest(index, bounds) for index in indices), *(abs(value) for value in values))
+            largest = max(abs(value) for value in values)
+            return _kept(max(largest, *(_largest(index, bounds) for index in indices)))
         case Bands(amount=amount) | BandsInverse(value=amount):
             return _bands(expression, amount, bounds)
         case _:
             assert_never(expression)
 
 
-def _bands(expression: Bands | BandsInverse, amount: Expression, bounds: dict[Expression, int]) -> int:
+def _bands(expression: Bands | BandsInverse, amount: Expression, bounds: Mapping[Expression, int]) -> int:
     reach = _largest(amount, bounds) + sum(_largest(bound, bounds) for bound in expression.bounds)
     rate = max(MILLION, *(_largest(each, bounds) for each in expression.rates))
     return _kept(4 * len(expression.rates) * reach * rate)

@@ -50,11 +50,13 @@ class Overflow:
 
 def overflows(local: str, expression: Expression, environment: Environment) -> Iterator[Overflow]:
     """The innermost overflows within the expression; what only passes a large value on is not named."""
+    if isinstance(expression, Input | Field | Local | Before):
+        return
     inner = [found for child in children(expression) for found in overflows(local, child, environment)]
     yield from inner
     if not inner and all(box(child, environment).fits for child in children(expression)):
         reached = joined((box(expression, environment), *_on_the_way(expression, environment)))
-        if not reached.fits and not isinstance(expression, Input | Field | Local | Before):
+        if not reached.fits:
             culprits = _culprits(expression, environment)
             yield Overflow(local=local, expression=expression, interval=reached, culprits=culprits)
 

@@ -22,6 +22,7 @@ from polyc.kernel.expressions import (
     Local,
 )
 from polyc.kernel.interval import LARGEST, Interval, point
+from polyc.kernel.magnitude import fits
 from polyc.kernel.overflow import Overflow, overflows, too_many
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Statement, Total, Update
@@ -64,7 +65,15 @@ def ranges(program: Program, *, relational: bool = True) -> Ranges:
         locals=known,
         relational=relational,
     )
-    lesson = _Lesson(known=known, most={each.name: each.most for each in program.lists})
+    lesson = _Lesson(
+        known=known,
+        most={each.name: each.most for each in program.lists},
+        sizes={
+            **{Input(name): bounds.magnitude for name, bounds in environment.inputs.items()},
+            **{Before(name): bounds.magnitude for name, bounds in environment.cells.items()},
+            **{field: bounds.magnitude for field, bounds in environment.fields.items()},
+        },
+    )
     found = (*_undeclarable(environment), *_learn(program.body, environment, (), lesson))
     return Ranges(
         inputs=environment.inputs,
@@ -90,10 +99,14 @@ def _undeclarable(environment: Environment) -> Iterator[Overflow]:
 
 @define(kw_only=True)
 class _Lesson:
-    """What has been learnt so far; the environment reads `known`."""
+    """What has been learnt so far; the environment reads `known`.
+
+    `sizes` are the magnitudes of what expressions name, never too small.
+    """
 
     known: dict[str, Known]
     most: Mapping[str, int]
+    sizes: dict[Expression, int]
     numbers: Iterator[int] = Factory(count)
     impossible: set[int] = Factory(set)
 
@@ -106,22 +119,23 @@ def _learn(
     for statement in body:
         match statement:
             case Let(name=name, value=value):
-                yield from overflows(name, value, here)
+                yield from _overflows(name, value, here, lesson)
                 known[name] = _known(value, guards, here)
+                lesson.sizes[Local(name)] = known[name].interval.magnitude
             case Guard(condition=condition, body=inner):
-                yield from overflows("", condition, here)
+                yield from _overflows("", condition, here, lesson)
                 above = frozenset(known)
                 yield from _learn(inner, environment, (*guards, next(lesson.numbers)), lesson)
                 _may_be_skipped(known, above)
             case Each():
                 yield from _learn_items(statement, here, lesson)
             case Refuse(condition=condition, refusal=refusal):
-                yield from overflows("", condition, here)
+                yield from _overflows("", condition, here, lesson)
                 if here.relational and _never(condition, here):
                     lesson.impossible.add(refusal.number)
                 _survived(condition, guards, known)
             case Update(cell=cell, value=value):
-                yield from overflows(cell, value, here)
+                yield from _overflows(cell, value, here, lesson)
             case _:
                 assert_never(statement)
 
@@ -132,14 +146,21 @@ def _learn_items(each: Each, here: Environment, lesson: _Lesson) -> Iterator[Ove
     yield from _learn(each.body, here, (), lesson)
     totals = {}
     for total in each.totals:
-        yield from overflows(total.name, total.value, here)
+        yield from _overflows(total.name, total.value, here, lesson)
         found = _known(total.value, (), here)
         folded = _folded(total, found.interval, lesson.most[each.list])
         if total.fold is Fold.SUM and found.interval.fits and not folded.fits:
             yield too_many(total.name, total.value, folded, here)
         totals[total.name] = evolve(found, interval=folded, folded=Folded(fold=total.fold, each=number))
+        lesson.sizes[Local(total.name)] = folded.magnitude
     lesson.known.update(above)
     lesson.known.update(totals)
+
+
+def _overflows(local: str, expression: Expression, here: Environment, lesson: _Lesson) -> Iterator[Overflow]:
+    """Looks closer only where the quick bound does not suffice."""
+    if not fits(expression, lesson.sizes):
+        yield from overflows(local, expression, here)
 
 
 def _folded(total: Total, each: Interval, most: int) -> Interval:
