@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnrankedOptions(Diagnostic):
     """就高 没有写全同额时的先后。
 
@@ -32,7 +32,7 @@ class UnrankedOptions(Diagnostic):
         return "把每一项都写进去,写在前面的优先。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class SupposeWithinBest(Diagnostic):
     """假设 写在 就高 的各层之间。
 
@@ -53,7 +53,7 @@ class SupposeWithinBest(Diagnostic):
         return "把它移到就高的第一层之前,或最后一层之后。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class LayersApart(Diagnostic):
     """就高 或 假设 里各层的先后与条款的先后不同。"""
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnsetInput(Diagnostic):
     """案例没有写全输入。
 
@@ -31,7 +31,7 @@ class UnsetInput(Diagnostic):
         return "用 设 名称 值 写上;确实没有的写 0元、无 等明确的值。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class CaseWithoutExpectation(Diagnostic):
     """案例没有写应得,什么也没有检验。"""
 
@@ -49,7 +49,7 @@ class CaseWithoutExpectation(Diagnostic):
         return "写上 应得 名称 = 金额,或 应拒 理由。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NotPending(Diagnostic):
     """情景只能给待定的值,不能改已经写定的值。"""
 
@@ -67,7 +67,7 @@ class NotPending(Diagnostic):
         return "已经写定的值要改条款;情景只给 待定 的值。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ScenariosClash(Diagnostic):
     """同时采用的两个情景给了同一处两个值。"""
 
@@ -87,7 +87,7 @@ class ScenariosClash(Diagnostic):
         return "一个案例只采用其中一个。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NothingToReverse(Diagnostic):
     """冲正的结算在案例里没有出现过。"""
 

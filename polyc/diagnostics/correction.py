@@ -28,7 +28,7 @@ class Correction:
 UNKNOWN = Correction(line="", sure=False)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Mendable(Diagnostic):
     """A finding that may know how the line should read; no finding by itself."""
 

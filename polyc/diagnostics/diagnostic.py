@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import astuple, field, fields, frozen
 
 from polyc.source.span import Span
 
@@ -31,7 +31,7 @@ class Label:
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Diagnostic:
     """A finding at `span`.  Subclasses set `code`, `severity` and `title`, and say the rest.
 
@@ -45,6 +45,18 @@ class Diagnostic:
 
     span: Span
 
+    def __repr__(self) -> str:
+        """All fields; written once here, as attrs takes its time to make one a class."""
+        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __eq__(self, other: object) -> bool:
+        """The same mistake with the same fields."""
+        return type(other) is type(self) and _values(other) == _values(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *_values(self)))
+
     @property
     def message(self) -> str:
         raise NotImplementedError
@@ -56,6 +68,10 @@ class Diagnostic:
     @property
     def labels(self) -> tuple[Label, ...]:
         return ()
+
+
+def _values(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return astuple(diagnostic, recurse=False)
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingRounding(Diagnostic):
     """结果可能不是整分,却没有声明怎样舍入。"""
 
@@ -27,7 +27,7 @@ class MissingRounding(Diagnostic):
         return f"在文首写 舍入 {self.step}:四舍五入,到分(或 舍去尾数、逢尾进一、四舍六入五成双)。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NeedsBound(Diagnostic):
     """中间结果可能大到算不准。
 

@@ -10,7 +10,7 @@ from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherDate(Mendable):
     """日期没有写成 年 月 日。
 
@@ -32,7 +32,7 @@ class OtherDate(Mendable):
         return self.correction.words or "例如 2023年7月1日。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DoubledUnit(Mendable):
     """一个数有两个单位。"""
 
@@ -51,7 +51,7 @@ class DoubledUnit(Mendable):
         return f"金额写 元,比例写 %,只留一个。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NumberTooLong(Diagnostic):
     """数太长。金额最多到十亿元,这样长的数多半是误贴进来的。"""
 
@@ -69,7 +69,7 @@ class NumberTooLong(Diagnostic):
         return "查一查是不是多写了几位;大的金额可以用 万元、亿元。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnclearNumber(Diagnostic):
     """中文数字写得不通,或者有两种读法。
 
@@ -90,7 +90,7 @@ class UnclearNumber(Diagnostic):
         return "写全(例如 五百六十),或者用阿拉伯数字(例如 560)。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherUnit(Mendable):
     """单位用了别的写法。
 
@@ -112,7 +112,7 @@ class OtherUnit(Mendable):
         return self.correction.words or f"改成“{self.wanted}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BoundWithoutAmount(Mendable):
     """以上、以下 前面没有数,或者写在了数的前面。"""
 
@@ -130,7 +130,7 @@ class BoundWithoutAmount(Mendable):
         return f"数和“{self.word}”连着写。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BracketWithoutRange(Mendable):
     """分段里的一行没有写范围。
 
@@ -149,7 +149,7 @@ class BracketWithoutRange(Mendable):
         return self.correction.words or "例如 4万元以下 60%。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingScope(Mendable):
     """没有写明是每次、每年还是终身。
 
@@ -170,7 +170,7 @@ class MissingScope(Mendable):
         return f"在数额的前面写 每次、每年、终身 或 同 某个链号。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class TitleWithoutMarks(Mendable):
     """文件的标题没有书名号。"""
 
@@ -186,7 +186,7 @@ class TitleWithoutMarks(Mendable):
         return self.correction.words or "例如 文件 办法 《某市居民医保办法》 状态 现行 证据 甲。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DocumentNumber(Mendable):
     """文号的写法不对。
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Unreadable(Diagnostic):
     """文件打不开。"""
 
@@ -28,7 +28,7 @@ class Unreadable(Diagnostic):
         return "看看路径有没有写错。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NotUtf8(Diagnostic):
     """文件不是 UTF-8 编码。
 
@@ -51,7 +51,7 @@ class NotUtf8(Diagnostic):
         return "在编辑器里另存为 UTF-8 编码。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class StrangeCharacter(Diagnostic):
     """文字里混有看不见的控制字符。"""
 
@@ -70,7 +70,7 @@ class StrangeCharacter(Diagnostic):
         return "换成普通的空格。" if self.blank else "删去它。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class TooLarge(Diagnostic):
     """文件或一行太长,不像一份政策。"""
 

@@ -10,7 +10,7 @@ from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingClause(Diagnostic):
     """缺少必须写的一行。"""
 
@@ -29,7 +29,7 @@ class MissingClause(Diagnostic):
         return f"例如:{self.example}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingChoice(Diagnostic):
     """没有写明各地做法不同的一项选择。
 
@@ -51,7 +51,7 @@ class MissingChoice(Diagnostic):
         return f"在这些写法中选一种:{';'.join(self.choices)}。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnknownChoice(Diagnostic):
     """所写的选择不在可选的写法里。"""
 
@@ -71,7 +71,7 @@ class UnknownChoice(Diagnostic):
         return f"可选:{'、'.join(self.choices)}。" if self.choices else f"删去“{self.found}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DoubledClause(Diagnostic):
     """只能写一次的一行写了两次。"""
 
@@ -89,7 +89,7 @@ class DoubledClause(Diagnostic):
         return "留下其中一行。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BadPolicyId(Diagnostic):
     """编号只能由小写字母、数字和连字符组成。
 
@@ -110,7 +110,7 @@ class BadPolicyId(Diagnostic):
         return "例如 编号 weihai-resident-inpatient。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BackwardPeriod(Diagnostic):
     """起止日期颠倒。"""
 
@@ -126,7 +126,7 @@ class BackwardPeriod(Diagnostic):
         return "把两个日期对调,或改正其中一个。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BadAddress(Mendable):
     """文件的地址不是网页地址。
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ItemOutside(Diagnostic):
     """单条明细的值用在了整张单据的条款里。
 
@@ -31,7 +31,7 @@ class ItemOutside(Diagnostic):
         return f"写成 合计({self.path})、最大({self.path}) 或 最小({self.path})。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NoItemSpokenOf(Diagnostic):
     """合计、最大、最小里面没有提到任何明细,或者提到了两份明细。"""
 
@@ -49,7 +49,7 @@ class NoItemSpokenOf(Diagnostic):
         return f"例如 {self.word}(费用.金额)。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ItemTooLate(Diagnostic):
     """明细的计算写在用到它的合计之后。
 
@@ -70,7 +70,7 @@ class ItemTooLate(Diagnostic):
         return "把这一行移到第一次汇总之前。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ItemsUnderAnother(Diagnostic):
     """假设 或 就高 换了一项输入,而明细的计算用到它。
 
@@ -91,7 +91,7 @@ class ItemsUnderAnother(Diagnostic):
         return "明细的计算不要用这项输入;把有关的条件写到后面的 计算 或 层 里。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NoItemHead(Diagnostic):
     """录入的表没有表头,或表头里有不认识的名目。"""
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingLayerLine(Diagnostic):
     """层缺少必须写的一行。
 
@@ -32,7 +32,7 @@ class MissingLayerLine(Diagnostic):
         return f"写上其中一种:{';'.join(self.choices)}。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DoubledLayerLine(Diagnostic):
     """层的一行写了两次,或支付比例与分段并存。"""
 
@@ -51,7 +51,7 @@ class DoubledLayerLine(Diagnostic):
         return "只留一条;先后两个版本用 自 … 起、至 … 止 各写期间。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class CapBelowDeductible(Diagnostic):
     """封顶线不高于起付线,这一层永远付不满。"""
 
@@ -71,7 +71,7 @@ class CapBelowDeductible(Diagnostic):
         return "查一查两个数是不是写反了,或者单位写错了。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class AccumulatedLimit(Diagnostic):
     """按累计额计算的层,起付线和封顶线的范围要与累计的范围一致。"""
 
@@ -90,7 +90,7 @@ class AccumulatedLimit(Diagnostic):
         return f"把它的范围改成“{self.wanted}”,或写 不设。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class AccumulatedUpfront(Diagnostic):
     """按累计额计算的层不能写先行自付。"""
 
@@ -106,7 +106,7 @@ class AccumulatedUpfront(Diagnostic):
         return "先用一行 计算 扣出先行自付,再把余下的作这一层的基数。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnsharedBill(Diagnostic):
     """个人负担没有减去每一笔支付。
 

@@ -10,7 +10,7 @@ from polyc.diagnostics.diagnostic import Diagnostic, Label
 from polyc.source.span import Span
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnknownName(Diagnostic):
     """用到的名称没有声明过。
 
@@ -35,7 +35,7 @@ class UnknownName(Diagnostic):
         return f"先声明这个{self.what},再使用它。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DoubledName(Diagnostic):
     """同一个名称声明了两次。
 
@@ -61,7 +61,7 @@ class DoubledName(Diagnostic):
         return (Label(span=self.first, text="先在这里声明"),)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnusableName(Diagnostic):
     """名称是关键字、计算机语言的保留字,或者含有下划线。
 
@@ -84,7 +84,7 @@ class UnusableName(Diagnostic):
         return f"可以改成“{self.proposal}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UsedBeforeDefined(Diagnostic):
     """用到的名称在后文才定义。
 
@@ -110,7 +110,7 @@ class UsedBeforeDefined(Diagnostic):
         return (Label(span=self.defined, text="在这里才定义"),)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnknownSlot(Diagnostic):
     """层没有这个名目的金额。
 
@@ -133,7 +133,7 @@ class UnknownSlot(Diagnostic):
         return f"可用的名目:{'、'.join(self.slots)}。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DoubledInterface(Diagnostic):
     """两处用了同一个接口名,或者接口名是保留字。"""
 

@@ -10,7 +10,7 @@ from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherSign(Mendable):
     """用了别的符号。
 
@@ -32,7 +32,7 @@ class OtherSign(Mendable):
         return self.correction.words or f"把“{self.found}”改成“{self.sign}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherSeparator(Mendable):
     """顿号和逗号用反了。
 
@@ -54,7 +54,7 @@ class OtherSeparator(Mendable):
         return self.correction.words or f"把“{self.found}”改成“{self.sign}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnclosedBracket(Mendable):
     """括号没有收。"""
 
@@ -70,7 +70,7 @@ class UnclosedBracket(Mendable):
         return self.correction.words or "补上“)”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnopenedBracket(Mendable):
     """多了一个收括号。"""
 
@@ -86,7 +86,7 @@ class UnopenedBracket(Mendable):
         return f"删去它,或者补上“(”。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherQuotes(Mendable):
     """引号不成对,或者用了别的引号。
 
@@ -107,7 +107,7 @@ class OtherQuotes(Mendable):
         return f"用一对“ ”。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DeepBrackets(Diagnostic):
     """括号套得太深。"""
 
@@ -125,7 +125,7 @@ class DeepBrackets(Diagnostic):
         return "把里面的部分另写成一行 计算,再用它的名称。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnclosedRow(Mendable):
     """表的一行没有以竖线开头或收尾。"""
 
@@ -141,7 +141,7 @@ class UnclosedRow(Mendable):
         return self.correction.words or "补上“|”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class RowsWithoutKeys(Diagnostic):
     """有表而没有写明按什么分。
 
@@ -160,7 +160,7 @@ class RowsWithoutKeys(Diagnostic):
         return "在上面的条款里写 按 和键的名称,例如 支付比例 按 机构级别;值就不再写在那一行。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class RuleBetweenRows(Diagnostic):
     """表里写了分隔的横线。"""
 

@@ -10,7 +10,7 @@ from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnexpectedText(Diagnostic):
     """此处的文字不合语法。
 
@@ -33,7 +33,7 @@ class UnexpectedText(Diagnostic):
         return f"{wanted}要加说明,请另起一行写 注。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class GluedWords(Mendable):
     """两个词连在了一起,没有空格。
 
@@ -56,7 +56,7 @@ class GluedWords(Mendable):
         return f"“{self.first}”后面空一格。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class SplitWord(Mendable):
     """一个词的中间有空格。
 
@@ -78,7 +78,7 @@ class SplitWord(Mendable):
         return f"连起来写“{self.word}”。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnknownLead(Mendable):
     """行首的词不是此处可用的关键字。
 
@@ -103,7 +103,7 @@ class UnknownLead(Mendable):
         return f"此处的一行可以由这些词引导:{'、'.join(self.known)}。说明文字写在 注 里。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MisplacedLine(Diagnostic):
     """这一行写在了不属于它的地方。
 
@@ -128,7 +128,7 @@ class MisplacedLine(Diagnostic):
         return f"把这一行移到{self.home}的下面;中间不能隔着别的条款。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingWord(Mendable):
     """少了一个关键字或标点。
 
@@ -152,7 +152,7 @@ class MissingWord(Mendable):
         return self.correction.words or "补上它。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ExtraText(Mendable):
     """多写了一个词或标点。
 
@@ -173,7 +173,7 @@ class ExtraText(Mendable):
         return f"删去“{self.found}”。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class KeywordAsName(Mendable):
     """把关键字用作了名称。"""
 
@@ -191,7 +191,7 @@ class KeywordAsName(Mendable):
         return f"换一个不是关键字的名称。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnfinishedLine(Diagnostic):
     """这一行没有写完。"""
 
@@ -210,7 +210,7 @@ class UnfinishedLine(Diagnostic):
         return f"后面可以写:{'、'.join(self.expected)}。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingName(Mendable):
     """少了名称。"""
 

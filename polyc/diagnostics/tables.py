@@ -10,7 +10,7 @@ from polyc.diagnostics.diagnostic import Diagnostic, Label
 from polyc.source.span import Span
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingCells(Diagnostic):
     """表没有写全:有的情形没有值。
 
@@ -31,7 +31,7 @@ class MissingCells(Diagnostic):
         return "补上这些行或格;原文没有写的数填 待定。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DoubledCell(Diagnostic):
     """表里同一情形写了两次。"""
 
@@ -54,7 +54,7 @@ class DoubledCell(Diagnostic):
         return "留下其中一个。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class RaggedRow(Diagnostic):
     """一行的格数与表头不符,或格里空着。"""
 
@@ -73,7 +73,7 @@ class RaggedRow(Diagnostic):
         return "补上缺的格,或删去多的格;原文没有写的填 待定。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class TableWithoutRows(Diagnostic):
     """写了 按 …,下面却没有表;或者有表而没有写 按 …。"""
 
@@ -89,7 +89,7 @@ class TableWithoutRows(Diagnostic):
         return "例如 支付比例 按 机构级别:一级 80%,二级 60%。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class WrongKey(Diagnostic):
     """表不能按这个值来分。"""
 
@@ -108,7 +108,7 @@ class WrongKey(Diagnostic):
         return "要分的项须是单选、是否、金额、比例、次数或日期;情景里与原来的表相同。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BracketGap(Diagnostic):
     """分段之间有空缺。"""
 
@@ -126,7 +126,7 @@ class BracketGap(Diagnostic):
         return "各段要首尾相接;不支付的一段写 0%。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BracketOverlap(Diagnostic):
     """两段重叠,或段的先后不是由低到高。"""
 
@@ -149,7 +149,7 @@ class BracketOverlap(Diagnostic):
         return (Label(span=self.first, text="另一段在这里"),)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BracketsDiffer(Diagnostic):
     """分段的两个版本,段或算法不一样。
 
@@ -174,7 +174,7 @@ class BracketsDiffer(Diagnostic):
         return (Label(span=self.first, text="另一期间的分段"),)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class PeriodGap(Diagnostic):
     """参数的各个期间之间有空缺,或没有盖满政策的施行期。"""
 
@@ -193,7 +193,7 @@ class PeriodGap(Diagnostic):
         return "补上这段时间的值;原文没有写的填 待定。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class PeriodOverlap(Diagnostic):
     """参数的两个期间重叠。"""
 
@@ -217,7 +217,7 @@ class PeriodOverlap(Diagnostic):
         return (Label(span=self.first, text="另一个值在这里"),)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UndecidedExceptions(Diagnostic):
     """两条例外会同时适用,却没有写哪条优先。"""
 

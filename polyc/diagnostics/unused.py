@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.diagnostic import Diagnostic, Severity
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnusedInput(Diagnostic):
     """声明了输入,却没有一条用到它。
 
@@ -31,7 +31,7 @@ class UnusedInput(Diagnostic):
         return "删去它,或补上用到它的条款;有意留着的,下面写 免检 P901:理由。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UnusedDocument(Diagnostic):
     """列了文件,却没有一条依据它。"""
 
@@ -50,7 +50,7 @@ class UnusedDocument(Diagnostic):
         return "在依据它的条款后面写 依据,或删去这一行;有意留着的,下面写 免检 P902:理由。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class Uncited(Diagnostic):
     """起付线、支付比例、分段或封顶线没有写依据。
 
@@ -72,7 +72,7 @@ class Uncited(Diagnostic):
         return "在行末写 依据 文件 第几条;编者的选择,下面写 注 说明,并写 免检 P903:理由。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NothingSilenced(Diagnostic):
     """免检写的编号,在那一条上没有可以免的警告。
 

@@ -11,7 +11,7 @@ from polyc.diagnostics.correction import Mendable
 from polyc.diagnostics.diagnostic import Diagnostic
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MissingUnit(Diagnostic):
     """数字没有单位。
 
@@ -32,7 +32,7 @@ class MissingUnit(Diagnostic):
         return f"按意思写成 {self.number}元、{self.number}% 或 {self.number}次。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class WrongKind(Diagnostic):
     """此处要的是另一种值。"""
 
@@ -52,7 +52,7 @@ class WrongKind(Diagnostic):
         return f"换成{self.wanted}{examples.get(self.wanted, '')}。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class MixedUnits(Diagnostic):
     """不同种类的值不能相加减或比较。
 
@@ -79,7 +79,7 @@ class MixedUnits(Diagnostic):
         return "换成同一种单位。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class RateOutOfRange(Diagnostic):
     """比例超出 0% 到 100%。"""
 
@@ -97,7 +97,7 @@ class RateOutOfRange(Diagnostic):
         return "查一查小数点和单位(%、‰、成)。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class FractionOfFen(Diagnostic):
     """金额比分还小。"""
 
@@ -113,7 +113,7 @@ class FractionOfFen(Diagnostic):
         return "元最多写到小数点后两位;万元的小数也要正好是整分。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NoSuchDay(Diagnostic):
     """没有这一天。"""
 
@@ -129,7 +129,7 @@ class NoSuchDay(Diagnostic):
         return "查一查月份和日子。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class NoSuchOption(Diagnostic):
     """不是所列的选项之一。"""
 
@@ -150,7 +150,7 @@ class NoSuchOption(Diagnostic):
         return f"{f'是不是想写“{meant[0]}”?' if meant else ''}可选:{'、'.join(self.options)}。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class TooManyFactors(Diagnostic):
     """乘除的结果不是能用的单位(例如 金额 × 金额)。"""
 
@@ -168,7 +168,7 @@ class TooManyFactors(Diagnostic):
         return "查一查是不是多乘了一个金额;金额 × 比例、金额 ÷ 次数 都可以。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class PendingNeedsKind(Diagnostic):
     """待定的值没有写明是金额、比例还是别的。"""
 
@@ -186,7 +186,7 @@ class PendingNeedsKind(Diagnostic):
         return f"写成 计算 {self.name} 为 比例 = 待定(或 为 金额)。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class DivisionWithin(Diagnostic):
     """除以一个会变的数,又用在 较大、较小 或比较里面。
 
@@ -205,7 +205,7 @@ class DivisionWithin(Diagnostic):
         return "把这个商另写一行 计算,再在此处用它的名称。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class BadBounds(Diagnostic):
     """下限大于上限,或上限下限的种类不对。"""
 
@@ -224,7 +224,7 @@ class BadBounds(Diagnostic):
         return "改正上限或下限;下限不大于上限,单位与输入的种类相同。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class LimitExpected(Diagnostic):
     """“不设”只能用于起付线和封顶线。"""
 
@@ -240,7 +240,7 @@ class LimitExpected(Diagnostic):
         return "写上数值;原文没有写的填 待定;不付的写 0% 或 0元。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ThousandsComma(Mendable):
     """数里写了千位分隔的逗号。
 
@@ -261,7 +261,7 @@ class ThousandsComma(Mendable):
         return self.correction.words or "删去逗号。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class TooFineRate(Diagnostic):
     """比例的小数太多。比例精确到百万分之一,再多的小数会被丢掉,所以不收。"""
 

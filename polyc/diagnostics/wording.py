@@ -9,7 +9,7 @@ from attrs import frozen
 from polyc.diagnostics.correction import Mendable
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherWord(Mendable):
     """意思对,但语言里用的是另一个词。
 
@@ -31,7 +31,7 @@ class OtherWord(Mendable):
         return self.correction.words or f"把“{self.found}”改成“{self.word}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class EnglishWord(Mendable):
     """关键字写成了英文。"""
 
@@ -50,7 +50,7 @@ class EnglishWord(Mendable):
         return self.correction.words or f"把“{self.found}”改成“{self.word}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class TraditionalWord(Mendable):
     """关键字写成了繁体字。"""
 
@@ -69,7 +69,7 @@ class TraditionalWord(Mendable):
         return self.correction.words or f"把“{self.found}”改成“{self.word}”。"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class LookalikeCharacter(Mendable):
     """用了样子相近的另一个字符。
 
@@ -92,7 +92,7 @@ class LookalikeCharacter(Mendable):
         return f"重新输入“{self.meant}”。{self.correction.words}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class OtherOrder(Mendable):
     """几个词的先后不对。
 
