@@ -36,9 +36,17 @@ def run_mkdocs(settings: Path) -> tuple[str, ...]:
     return tuple(complaints.messages)
 
 
+def _awake() -> None:
+    """Another library's set-up of logging may have disabled mkdocs's loggers, and with them its warnings."""
+    for name, each in logging.root.manager.loggerDict.items():
+        if isinstance(each, logging.Logger) and name.partition(".")[0] == "mkdocs":
+            each.disabled = False
+
+
 @contextmanager
 def _listening() -> Iterator[Complaints]:
     logger, complaints = logging.getLogger("mkdocs"), Complaints()
+    _awake()
     logger.addHandler(complaints)
     before, logger.propagate = logger.propagate, False
     try:
