@@ -60,7 +60,7 @@ def check(source: Source) -> Outcome[Policy]:
     found = (*understood.diagnostics, *check_model(policy), *trial.diagnostics)
     if trial.value is not None:
         found = _tried(policy, trial.value, found)
-    outcome = Outcome(value=policy, diagnostics=silenced(tree.value, found))
+    outcome = Outcome(value=policy, diagnostics=silenced(tree.value, source.text, found))
     return Outcome(value=None if outcome.errors else policy, diagnostics=outcome.diagnostics)
 
 
