@@ -50,7 +50,7 @@ def _page(core: tuple[str, ...]) -> Iterator[str]:
     yield "(() => {"
     yield '"use strict";'
     yield from core
-    yield "globalThis.polyc ??= Object.create(null);"
+    yield "globalThis.polyc = globalThis.polyc || Object.create(null);"
     yield from block("globalThis.polyc[POLICY] = Object.freeze({", _offered(), "});")
     yield "})();"
 

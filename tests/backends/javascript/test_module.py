@@ -91,6 +91,14 @@ def test_nothing_is_fetched_required_or_evaluated(program: Program) -> None:
         assert found == []
 
 
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_nothing_is_newer_than_bigint(program: Program) -> None:
+    """Browsers of 2020 read it: no syntax and no method that came after BigInt."""
+    for artifact in print_module(program):
+        newer = r"\?\?|\?\.|\|\|=|&&=|\.at\(|replaceAll|hasOwn\(|structuredClone|toSorted|#[a-z]"
+        assert re.findall(newer, artifact.text) == []
+
+
 def test_every_piece_of_the_runtime_is_printed_and_no_name_given_twice() -> None:
     assert sorted(PIECES) == sorted(path.stem for path in RUNTIME.glob("*.js"))
     named = [name for path in RUNTIME.glob("*.js") for name in NAMED.findall(path.read_text("utf-8"))]
