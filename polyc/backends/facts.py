@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from polyc.backends.python.kinds import runtime_kind
-from polyc.backends.python.scopes import chain_keys, groups
+from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.steps import citations
+from polyc.backends.scopes import chain_keys, groups
 from polyc.kernel import statements as kernel
 from polyc.kernel.bug import KernelBug
 from polyc.kernel.program import Program

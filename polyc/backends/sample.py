@@ -10,7 +10,7 @@ from typing import Final, TypeAlias, assert_never
 from attrs import frozen
 
 from polyc.backends.artifact import Artifact, artifact_path
-from polyc.backends.python.kinds import runtime_kind
+from polyc.backends.kinds import runtime_kind
 from polyc.kernel.interpret import Settled, run
 from polyc.kernel.program import Identity, InputField, ItemField, ItemList, Program
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice

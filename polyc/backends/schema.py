@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias, assert_never
 
 from polyc.backends.artifact import Artifact, artifact_path
-from polyc.backends.python.kinds import runtime_kind
+from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.rows import default_told, runtime_field
-from polyc.backends.python.scopes import chain_keys
+from polyc.backends.scopes import chain_keys
 from polyc.kernel.program import InputField, ItemField, ItemList, Program
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Quantity, Rate, Text, UnitPrice
 from polyc.runtime.fields import Field, expected

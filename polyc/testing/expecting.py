@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from polyc.analysis.claim import value_words
-from polyc.backends.python.kinds import runtime_kind
+from polyc.backends.kinds import runtime_kind
 from polyc.kernel.program import Program
 from polyc.model.policy import Event, Expected, Refused
 from polyc.runtime.kinds import show

@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from attrs import frozen
 
-from polyc.backends.python.kinds import runtime_kind
+from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.load import load
 from polyc.kernel.program import ItemList, Program
 from polyc.kernel.walk import of_items, results

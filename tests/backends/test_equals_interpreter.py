@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from polyc.backends.python.functions import parameters
 from polyc.backends.python.load import load
-from polyc.backends.tracing import trace
 from polyc.kernel.expressions import Before, Compare, Comparison, Const, Input, Linear, Local, Quotient
 from polyc.kernel.interpret import Refused, Settled, run
+from polyc.kernel.passes.tracing import trace
 from polyc.kernel.program import Program
 from polyc.kernel.verify import verify
 from polyc.money import Mode, Rounding

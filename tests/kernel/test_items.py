@@ -25,9 +25,9 @@ from polyc.kernel.expressions import (
 from polyc.kernel.interpret import Refused, Settled, run
 from polyc.kernel.interval import Interval
 from polyc.kernel.magnitude import surely_fits
+from polyc.kernel.passes.prune import prune
 from polyc.kernel.printer import text
 from polyc.kernel.program import Program
-from polyc.kernel.prune import prune
 from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Shown, Statement, Total, Update
 from polyc.kernel.verify import verify

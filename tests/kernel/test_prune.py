@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from polyc.kernel.expressions import ONE, Linear, Local, Not
 from polyc.kernel.interpret import Settled
-from polyc.kernel.prune import prune
+from polyc.kernel.passes.prune import prune
 from polyc.kernel.statements import Guard, Update
 from polyc.kinds import FLAG
 from tests.kernel.small import COST, URGENT, let, program, refuse

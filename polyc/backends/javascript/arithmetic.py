@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from polyc.backends.javascript.places import Code, Level, Place, Printer, code
-from polyc.backends.reducing import reduced
 from polyc.kernel.expressions import Const, Expression, Linear, Product, Quotient
 from polyc.kernel.interval import Interval, hull
+from polyc.kernel.passes.reducing import reduced
 from polyc.kernel.walk import Arithmetic
 from polyc.money import Mode, Rounding, round_ratio
 

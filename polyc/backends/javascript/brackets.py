@@ -8,10 +8,10 @@ from attrs import evolve
 
 from polyc.backends.javascript.arithmetic import MODES, times
 from polyc.backends.javascript.places import Code, Level, Place, Printer, bound, code
-from polyc.backends.segments import minus, segments
-from polyc.backends.segments import times as times_rate
 from polyc.kernel.expressions import Bands, BandsInverse, Expression, Linear
 from polyc.kernel.interval import Interval
+from polyc.kernel.passes.segments import minus, segments
+from polyc.kernel.passes.segments import times as times_rate
 from polyc.kernel.ranges import interval
 from polyc.kernel.walk import Brackets
 from polyc.money import MILLION

@@ -19,12 +19,12 @@ from polyc.backends.javascript.statements import (
     kept_wide,
 )
 from polyc.backends.javascript.tables import Tables
-from polyc.backends.knowledge import known_at_the_end
+from polyc.backends.kinds import unit
 from polyc.backends.python.functions import parameters
-from polyc.backends.python.kinds import unit
 from polyc.backends.python.loops import computed_fields, list_key
-from polyc.backends.tracing import Trace
 from polyc.kernel.expressions import Before, Field, Input, Local
+from polyc.kernel.passes.knowledge import known_at_the_end
+from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import ItemList, Program
 from polyc.kernel.statements import Update
 from polyc.kernel.walk import of_items, results, statements

@@ -18,9 +18,9 @@ from polyc.backends.javascript.statements import (
     statement_lines,
     zero,
 )
-from polyc.backends.knowledge import Placed
 from polyc.backends.python.loops import computed_fields, list_key
 from polyc.kernel.expressions import ONE, Local
+from polyc.kernel.passes.knowledge import Placed
 from polyc.kernel.program import ItemList, Program
 from polyc.kernel.statements import Each, Fold, Refuse, Total
 

@@ -15,8 +15,8 @@ from polyc.backends.javascript.pieces import pieces
 from polyc.backends.javascript.statics import static_lines
 from polyc.backends.javascript.tables import Tables
 from polyc.backends.python.printer import API_VERSION
-from polyc.backends.slimming import slim
-from polyc.backends.tracing import trace
+from polyc.kernel.passes.slimming import slim
+from polyc.kernel.passes.tracing import trace
 from polyc.kernel.program import Cell, InputField, ItemField, Program
 
 PUBLIC: Final = (

@@ -13,14 +13,14 @@ from typing import TypeAlias, assert_never
 
 from attrs import evolve, frozen
 
-from polyc.backends.inlining import uses
 from polyc.backends.javascript.expressions import condition, value
 from polyc.backends.javascript.lines import block
 from polyc.backends.javascript.literals import SAFE
 from polyc.backends.javascript.places import Code, Level, Place, Printer
-from polyc.backends.knowledge import Placed, placed
-from polyc.backends.sharpening import sharpened
 from polyc.kernel.expressions import Before, Expression, Local
+from polyc.kernel.passes.inlining import uses
+from polyc.kernel.passes.knowledge import Placed, placed
+from polyc.kernel.passes.sharpening import sharpened
 from polyc.kernel.program import Program
 from polyc.kernel.ranges import interval
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Update

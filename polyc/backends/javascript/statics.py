@@ -9,9 +9,9 @@ from polyc.backends import facts
 from polyc.backends.javascript.lines import block, paragraphs, row
 from polyc.backends.javascript.literals import literal
 from polyc.backends.python.rows import runtime_field
-from polyc.backends.python.scopes import groups
 from polyc.backends.python.steps import constants, fixed, item_steps, steps
-from polyc.backends.tracing import Trace
+from polyc.backends.scopes import groups
+from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import ItemList, Program, Reversal
 from polyc.runtime.fields import Field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from polyc.backends.python.places import Bound, Code, Level, Place, Printer, bound
-from polyc.backends.reducing import reduced
 from polyc.kernel.expressions import Const, Expression, Linear, Product, Quotient
+from polyc.kernel.passes.reducing import reduced
 from polyc.kernel.walk import Arithmetic
 from polyc.money import Mode, Rounding
 

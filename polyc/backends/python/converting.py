@@ -11,8 +11,8 @@ from polyc.backends.python.lines import INDENT, block, targets
 from polyc.backends.python.literals import literal
 from polyc.backends.python.loops import list_key
 from polyc.backends.python.names import Names
-from polyc.backends.python.scopes import Group, chain_keys, groups
 from polyc.backends.python.typed import found_lines, value_tests
+from polyc.backends.scopes import Group, chain_keys, groups
 from polyc.kernel.expressions import Before, Input
 from polyc.kernel.program import InputField, ItemList, Program
 from polyc.kinds import Choice, Choices, Date, Flag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from polyc.backends.python.kinds import unit
+from polyc.backends.kinds import unit
 from polyc.backends.python.lines import INDENT, block, tuple_of
 from polyc.backends.python.literals import comment, docstring
 from polyc.backends.python.loops import computed_fields, list_key, loop_head, row_name
@@ -13,8 +13,8 @@ from polyc.backends.python.places import Place
 from polyc.backends.python.ranged import Ranged
 from polyc.backends.python.statements import TAIL, body_lines, cells_after
 from polyc.backends.python.tables import Tables
-from polyc.backends.tracing import Trace
 from polyc.kernel.expressions import Before, Expression, Input, Local
+from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import ItemList, Program
 from polyc.runtime.refusing import OUTSIDE_PERIOD
 

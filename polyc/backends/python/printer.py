@@ -16,7 +16,7 @@ from polyc.backends.python.rows import converter, options_lines, row_class, row_
 from polyc.backends.python.settling import explain, explain_items, reverse, settle
 from polyc.backends.python.statics import static_lines
 from polyc.backends.python.tables import Tables
-from polyc.backends.tracing import trace
+from polyc.kernel.passes.tracing import trace
 from polyc.kernel.program import Program
 
 API_VERSION: Final = 1

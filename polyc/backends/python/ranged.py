@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from polyc.backends.knowledge import known_at_the_end
 from polyc.backends.python.names import Names
 from polyc.backends.python.places import Place
 from polyc.backends.python.tables import Tables
-from polyc.backends.slimming import slim
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import Field, Local
+from polyc.kernel.passes.knowledge import known_at_the_end
+from polyc.kernel.passes.slimming import slim
 from polyc.kernel.program import Program
 from polyc.kernel.walk import of_items, results
 

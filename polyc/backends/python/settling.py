@@ -14,13 +14,13 @@ from polyc.backends.python.loops import list_key
 from polyc.backends.python.names import Names
 from polyc.backends.python.places import Place
 from polyc.backends.python.ranged import Ranged
-from polyc.backends.python.scopes import groups
 from polyc.backends.python.statements import body_lines, cells_after
 from polyc.backends.python.steps import fixed
 from polyc.backends.python.tables import Tables
 from polyc.backends.python.typed import EPOCH
-from polyc.backends.tracing import Trace
+from polyc.backends.scopes import groups
 from polyc.kernel.expressions import Local
+from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import Output, Program, Reversal
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Quantity, Rate, Text, UnitPrice
 

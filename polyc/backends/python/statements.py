@@ -8,13 +8,13 @@ from typing import TypeAlias, assert_never
 
 from attrs import evolve, frozen
 
-from polyc.backends.inlining import uses
-from polyc.backends.knowledge import Placed, placed
 from polyc.backends.python.expressions import condition, value
 from polyc.backends.python.lines import block, tuple_of
 from polyc.backends.python.loops import each_lines, row_name
 from polyc.backends.python.places import Place
 from polyc.kernel.expressions import Before, Expression, Local
+from polyc.kernel.passes.inlining import uses
+from polyc.kernel.passes.knowledge import Placed, placed
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import of_items, statements

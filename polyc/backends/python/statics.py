@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from polyc.backends.python.kinds import runtime_kind
+from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.lines import block, paragraphs, row
 from polyc.backends.python.literals import Bare, literal
 from polyc.backends.python.rows import runtime_field
-from polyc.backends.python.scopes import chain_keys, groups
 from polyc.backends.python.steps import citations, constants, item_steps, steps
-from polyc.backends.tracing import Trace
+from polyc.backends.scopes import chain_keys, groups
 from polyc.kernel import program as kernel_program
 from polyc.kernel import statements as kernel
 from polyc.kernel.bug import KernelBug
+from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import Program
 from polyc.kernel.walk import statements
 from polyc.runtime.fields import Field, Period

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.functions import parameters
-from polyc.backends.python.kinds import runtime_kind
 from polyc.backends.python.loops import computed_fields
-from polyc.backends.tracing import Trace, TracedStep
 from polyc.kernel import statements as kernel
 from polyc.kernel.expressions import Const, Expression, Local
+from polyc.kernel.passes.tracing import Trace, TracedStep
 from polyc.kernel.program import Program
 from polyc.runtime.explaining import ItemSteps, Shown, Step
 from polyc.runtime.refusing import Citation

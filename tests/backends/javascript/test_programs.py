@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from polyc.backends.javascript.printer import print_module
-from polyc.backends.tracing import trace
 from polyc.kernel.expressions import (
     Bands,
     BandsInverse,
@@ -29,6 +28,7 @@ from polyc.kernel.expressions import (
     Select,
 )
 from polyc.kernel.interpret import Settled, run
+from polyc.kernel.passes.tracing import trace
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Fold, Guard, Let, Total
 from polyc.kernel.verify import verify

@@ -6,12 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from polyc.backends.folding import fold
-from polyc.backends.inlining import inline
-from polyc.backends.proving import prove
-from polyc.backends.reducing import content, divided, reduced
-from polyc.backends.rescaling import rescale
-from polyc.backends.slimming import slim
 from polyc.kernel.expressions import (
     ONE,
     ZERO,
@@ -35,6 +29,12 @@ from polyc.kernel.expressions import (
     Select,
 )
 from polyc.kernel.interpret import Settled
+from polyc.kernel.passes.folding import fold
+from polyc.kernel.passes.inlining import inline
+from polyc.kernel.passes.proving import prove
+from polyc.kernel.passes.reducing import content, divided, reduced
+from polyc.kernel.passes.rescaling import rescale
+from polyc.kernel.passes.slimming import slim
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Guard, Let, Refuse
 from polyc.kernel.verify import verify

@@ -7,10 +7,10 @@ from itertools import count
 
 from attrs import evolve, frozen
 
-from polyc.backends.slimming import slim
 from polyc.kernel.expressions import Before, Const, Input, Local
+from polyc.kernel.passes.prune import prune
+from polyc.kernel.passes.slimming import slim
 from polyc.kernel.program import Program
-from polyc.kernel.prune import prune
 from polyc.kernel.statements import Each, Guard, Let, Shown, Statement, Step
 from polyc.kernel.walk import Leaf, of_items, results
 from polyc.kinds import FLAG, Kind

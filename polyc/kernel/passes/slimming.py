@@ -7,13 +7,13 @@ from itertools import groupby
 
 from attrs import evolve
 
-from polyc.backends.folding import fold
-from polyc.backends.inlining import inline
-from polyc.backends.proving import prove
-from polyc.backends.rescaling import rescale
 from polyc.kernel.expressions import ONE, ZERO, Connective, Expression, Logic
+from polyc.kernel.passes.folding import fold
+from polyc.kernel.passes.inlining import inline
+from polyc.kernel.passes.proving import prove
+from polyc.kernel.passes.prune import prune
+from polyc.kernel.passes.rescaling import rescale
 from polyc.kernel.program import Program
-from polyc.kernel.prune import prune
 from polyc.kernel.rewriting import changed, with_body
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement
 from polyc.kernel.walk import statements

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from polyc.backends.knowledge import Placed
 from polyc.kernel.environment import Environment
 from polyc.kernel.interval import Interval, point
+from polyc.kernel.passes.knowledge import Placed
 from polyc.kernel.ranges import interval
 from polyc.kernel.statements import Each, Guard, Let
 from polyc.kernel.walk import results

@@ -2,7 +2,7 @@
 
 A rate that is always a whole multiple of 5 %, and that only ever multiplies what a
 constant then divides, is kept in steps of 5 %: products stay small, and the quotient
-reduces (`polyc.backends.reducing`) as it does for a constant rate.
+reduces (`polyc.kernel.passes.reducing`) as it does for a constant rate.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from polyc.backends.inlining import uses
-from polyc.backends.reducing import content, divided
 from polyc.kernel.expressions import Const, Expression, Linear, Local, Quotient
+from polyc.kernel.passes.inlining import uses
+from polyc.kernel.passes.reducing import content, divided
 from polyc.kernel.program import Program
 from polyc.kernel.rewriting import changed, with_body, with_children
 from polyc.kernel.statements import Each, Guard, Let, Statement

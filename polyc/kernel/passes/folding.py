@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from polyc.backends.deciding import decide, is_truth, negation
 from polyc.kernel.expressions import (
     ONE,
     ZERO,
@@ -32,6 +31,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
+from polyc.kernel.passes.deciding import decide, is_truth, negation
 from polyc.kernel.rewriting import with_children
 from polyc.kernel.walk import Arithmetic, Choosing
 from polyc.money import round_ratio

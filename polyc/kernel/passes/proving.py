@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from polyc.backends.knowledge import Placed, placed
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import (
     ONE,
@@ -20,6 +19,7 @@ from polyc.kernel.expressions import (
     Linear,
 )
 from polyc.kernel.interval import Interval
+from polyc.kernel.passes.knowledge import Placed, placed
 from polyc.kernel.program import Program
 from polyc.kernel.ranges import interval
 from polyc.kernel.rewriting import changed, with_body, with_children
