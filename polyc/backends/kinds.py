@@ -1,11 +1,10 @@
-"""Kinds of value in the generated code: annotations, words about them, and going to and from integers."""
+"""Kinds of value as the runtime knows them, and words about them."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
 from polyc import kinds
-from polyc.backends.python.literals import literal
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Money, Quantity, Rate, Text, UnitPrice
 from polyc.runtime.kinds import Kind
 
@@ -33,25 +32,6 @@ def runtime_kind(kind: kinds.Kind) -> Kind:
             return Kind("quantity")
         case Text():
             return Kind("text")
-        case _:
-            assert_never(kind)
-
-
-def annotation(kind: kinds.Kind) -> str:
-    """The type of a value in the public classes."""
-    match kind:
-        case Money() | Rate() | Count() | UnitPrice() | Quantity():
-            return "int"
-        case Date():
-            return "date"
-        case Flag():
-            return "bool"
-        case Text():
-            return "str"
-        case Choice(options=options):
-            return f"Literal[{', '.join(map(literal, options))}]"
-        case Choices(options=options):
-            return f"frozenset[Literal[{', '.join(map(literal, options))}]]"
         case _:
             assert_never(kind)
 

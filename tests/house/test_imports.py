@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
+
+from polyc.cli.main import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,3 +23,9 @@ def test_every_folder_of_modules_is_a_package() -> None:
     """A folder without `__init__.py` is invisible to the contracts, which would then hold of nothing."""
     folders = {module.parent for module in (ROOT / "polyc").rglob("*.py")}
     assert not [folder for folder in folders if not (folder / "__init__.py").is_file()]
+
+
+@pytest.mark.parametrize("module", [path for _, _, path in COMMANDS])
+def test_every_command_can_be_imported_first(module: str) -> None:
+    """In a test session other modules are there already and hide a circle of imports."""
+    subprocess.run([sys.executable, "-c", f"import {module}"], check=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from polyc.backends.kinds import annotation, runtime_kind, unit
+from polyc.backends.kinds import runtime_kind, unit
+from polyc.backends.python.annotations import annotation
 from polyc.backends.python.lines import block
 from polyc.backends.python.members import members
 from polyc.backends.python.names import field_names

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from polyc.backends.kinds import annotation, runtime_kind, unit
+from polyc.backends.kinds import runtime_kind, unit
+from polyc.backends.python.annotations import annotation
 from polyc.backends.python.lines import block, targets, tuple_of
 from polyc.backends.python.literals import docstring
 from polyc.backends.python.members import members
