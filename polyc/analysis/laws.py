@@ -38,13 +38,16 @@ Law: TypeAlias = Promised | SharedOut
 def laws(program: Program) -> tuple[Law, ...]:
     """The laws of a program, the author's own first."""
     promised = (Promised(name=f"保证 {each.name}", local=each.local) for each in program.guarantees)
+    return (*promised, *_balance(program), *_layers(program))
+
+
+def _balance(program: Program) -> tuple[SharedOut, ...]:
+    kept = program.balance
+    if kept is None:
+        return ()
     payments = tuple(each.local for each in program.payments)
-    balance = SharedOut(
-        name=f"{program.balance.total} = 各方支付 + {program.balance.patient}",
-        whole=program.balance.total,
-        parts=(*payments, program.balance.patient),
-    )
-    return (*promised, balance, *_layers(program))
+    name = f"{kept.total} = 各方支付 + {kept.rest}"
+    return (SharedOut(name=name, whole=kept.total, parts=(*payments, kept.rest)),)
 
 
 def _layers(program: Program) -> tuple[SharedOut, ...]:

@@ -23,7 +23,8 @@ def unused_inputs(policy: Policy) -> Iterator[Diagnostic]:
 
 def _conventions(policy: Policy) -> Iterator[str]:
     kept = policy.conventions
-    yield from (kept.version_date, kept.year_date, kept.total, *kept.order)
+    shared = () if kept.sharing is None else (kept.sharing.total,)
+    yield from (kept.version_date, kept.year_date, *shared, *kept.order)
 
 
 def _chains(policy: Policy) -> Iterator[str]:

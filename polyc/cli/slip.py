@@ -24,14 +24,19 @@ class Paid:
 
 @frozen(kw_only=True)
 class Settled:
-    """A settled claim; `patient` and `total` pair the author's name with fen."""
+    """A settled claim.
+
+    `shared` pairs what is left of the bill, then the bill, by the author's names with
+    fen; empty where the policy shares no bill.  `results` pairs every other value that
+    such a policy hands out with its text.
+    """
 
     place: str
     inputs: tuple[tuple[str, str], ...]
     lists: tuple[Listed, ...]
     payers: tuple[Paid, ...]
-    patient: tuple[str, int]
-    total: tuple[str, int]
+    shared: tuple[tuple[str, int], ...]
+    results: tuple[tuple[str, str], ...]
     steps: tuple[StepResult, ...]
     items: tuple[ItemResult, ...]
     settlement: Any
@@ -58,14 +63,13 @@ def settle(program: Program, module: ModuleType, place: str, claim: Any, state: 
     if isinstance(result, module.Refused):
         return Refused(place=place, inputs=inputs, lists=lists, refusal=result), state
     amounts = _amounts(program, claim, result.settlement)
-    balance = program.balance
     slip = Settled(
         place=place,
         inputs=inputs,
         lists=lists,
         payers=tuple(_payers(program, amounts)),
-        patient=(balance.patient, amounts[balance.patient]),
-        total=(balance.total, amounts[balance.total]),
+        shared=tuple(_shared(program, amounts)),
+        results=tuple(_results(program, module, result.settlement)),
         steps=module.explain(claim, state),
         items=module.explain_items(claim, state),
         settlement=result.settlement,
@@ -83,6 +87,18 @@ def _amounts(program: Program, claim: Any, settlement: Any) -> dict[str, int]:
 def _inputs(module: ModuleType, claim: Any) -> Iterator[tuple[str, str]]:
     for field, value in zip(module.FIELDS, claim, strict=False):
         yield field.name, value_text(field.kind, value)
+
+
+def _shared(program: Program, amounts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    if program.balance is not None:
+        yield from ((name, amounts[name]) for name in (program.balance.rest, program.balance.total))
+
+
+def _results(program: Program, module: ModuleType, settlement: Any) -> Iterator[tuple[str, str]]:
+    """What a policy without a bill is asked for; elsewhere the payers say it all."""
+    if program.balance is None:
+        for output, told, value in zip(program.outputs, module.OUTPUTS, settlement, strict=False):
+            yield output.name, value_text(told.kind, value)
 
 
 def _payers(program: Program, amounts: Mapping[str, int]) -> Iterator[Paid]:

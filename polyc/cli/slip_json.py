@@ -40,11 +40,15 @@ def _settled(module: ModuleType, slip: Settled, explain: bool) -> Mapping[str, o
             for paid in slip.payers
             for name, fen in paid.parts
         ],
-        "patient": {"name": slip.patient[0], **_amount(slip.patient[1])},
-        "total": {"name": slip.total[0], **_amount(slip.total[1])},
+        **_shared(slip),
         **steps,
         "settlement": module.settlement_to_json(slip.settlement),
     }
+
+
+def _shared(slip: Settled) -> Mapping[str, object]:
+    told = zip(("patient", "total"), slip.shared, strict=False)
+    return {key: {"name": name, **_amount(fen)} for key, (name, fen) in told}
 
 
 def _items(slip: Settled) -> Mapping[str, object]:

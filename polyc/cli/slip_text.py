@@ -24,7 +24,8 @@ def slip_text(identity: Identity, slip: Slip, explain: bool) -> str:
     lines += [*items_lines(slip.lists), ""] if slip.lists else []
     match slip:
         case Settled():
-            lines += ["支付", *_amounts(slip), ""]
+            lines += ["支付", *_amounts(slip), ""] if slip.payers or slip.shared else []
+            lines += ["结果", *_table(slip.results), ""] if slip.results else []
             lines += ["计算步骤", *steps_lines(slip.steps), ""] if explain else []
             lines += ["明细计算", *item_steps_lines(slip.items), ""] if explain and slip.items else []
         case Refused():
@@ -56,8 +57,7 @@ def _amounts(slip: Settled) -> Iterator[str]:
     """One line a payer, the patient's share and the bill, the figures below one another."""
     rows = [
         *((paid.payer, paid.fen, _parts(paid)) for paid in slip.payers),
-        (*slip.patient, "参保人自己负担"),
-        (*slip.total, "以上合计"),
+        *((*shared, told) for shared, told in zip(slip.shared, ("参保人自己负担", "以上合计"), strict=False)),
     ]
     name_wide = max(columns(name) for name, _, _ in rows)
     figure_wide = max(len(yuan_text(fen)) for _, fen, _ in rows)

@@ -101,6 +101,8 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     head.BadPolicyId,
     head.BackwardPeriod,
     head.BadAddress,
+    head.YearlessChoice,
+    head.YearlessMemory,
     layers.MissingLayerLine,
     layers.DoubledLayerLine,
     layers.CapBelowDeductible,

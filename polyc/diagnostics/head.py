@@ -145,3 +145,47 @@ class BadAddress(Mendable):
     @property
     def help(self) -> str:
         return self.correction.words or "写全地址,例如 https://example.com/page.html。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class YearlessChoice(Diagnostic):
+    """不是待遇的政策写了只有待遇才有的口径。
+
+    清算、资助、拨付、指标一次一算,不记一个人的一年,所以没有累计年度、结算次序和冲正方式可选。
+    """
+
+    code: ClassVar[str] = "P508"
+    title: ClassVar[str] = "用途没有这项口径"
+
+    slot: str
+    purpose: str
+
+    @property
+    def message(self) -> str:
+        return f"用途是{self.purpose}的政策一次一算,没有{self.slot}可选。"
+
+    @property
+    def help(self) -> str:
+        return f"删去 口径 {self.slot} 一行;要记一个人的一年,写 口径 用途:待遇。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class YearlessMemory(Diagnostic):
+    """不是待遇的政策用了要跨次记住的数。
+
+    每年、终身、同某链的限额,和本年累计、本年此前,都要从一次结算带到下一次;只有用途是待遇的政策才带。
+    """
+
+    code: ClassVar[str] = "P509"
+    title: ClassVar[str] = "用途不许跨次累计"
+
+    name: str
+    purpose: str
+
+    @property
+    def message(self) -> str:
+        return f"用途是{self.purpose}的政策一次一算,不能记住“{self.name}”的累计。"
+
+    @property
+    def help(self) -> str:
+        return "限额改写 每次,累计数作为输入给出;或把用途改为待遇并写全口径。"

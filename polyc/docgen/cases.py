@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from polyc.docgen import anchors
 from polyc.docgen.case_block import case_block
-from polyc.docgen.figures import slip_money
 from polyc.docgen.markup import Markup, element, heading, joined, link, stacked, text
 from polyc.docgen.publication import WorkedCase, WorkedEvent
 from polyc.docgen.sheet import Sheet
-from polyc.docgen.slips import patient_share
+from polyc.docgen.slips import outcome
 from polyc.docgen.tables import grid, head_cells
 from polyc.model.policy import Settlement
 
@@ -23,7 +22,8 @@ def case_section(sheet: Sheet) -> Iterator[Markup]:
     yield heading(2, text("案例"), "sec-cases")
     told = f"{len(worked)} 个案例，每次生成本页时都重新计算，与案例所写的应得一分不差。下面是第一个的结算单；其余的点名称看。"
     yield element("p", text(told), class_="lead")
-    share = element("th", text(sheet.publication.program.balance.patient), scope="col", class_="num")
+    balance = sheet.publication.program.balance
+    share = element("th", text("结果" if balance is None else balance.rest), scope="col", class_="num")
     head = [*head_cells("案例", "采用情景"), share]
     rows = [_row(sheet, number, each) for number, each in enumerate(worked, 1)]
     block = case_block(sheet, 1, worked[0])
@@ -50,5 +50,4 @@ def _outcome(sheet: Sheet, worked: WorkedEvent) -> Markup:
         return element("div", text(f"{word}：{event.refused.reason} {event.refused.about}".strip()))
     if not isinstance(event, Settlement):
         return element("div", text(f"冲正 {event.name}"))
-    share = patient_share(sheet.publication.program, event, worked.steps)
-    return element("div", text(slip_money(share)))
+    return element("div", text(outcome(sheet.publication.program, event, worked.steps)))

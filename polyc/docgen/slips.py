@@ -20,7 +20,9 @@ def settlement_slip(own: Sheet, event: Settlement, steps: Sequence[StepResult]) 
     claim = joined((_claim(own.policy, event), *_items(own.policy, event)))
     if not steps:
         return claim
-    return joined((claim, _payers(own.publication.program, event, steps), step_table(own.home, steps)))
+    program = own.publication.program
+    payers = (_payers(program, event, steps),) if program.payments or program.balance else ()
+    return joined((claim, *payers, step_table(own.home, steps)))
 
 
 def value_text(value: int | str, kind: Kind) -> str:
@@ -67,12 +69,14 @@ def _payers(program: Program, event: Settlement, steps: Sequence[StepResult]) ->
             (payer, sum(paid(steps, each) for each in payments), "、".join(map(_what, payments)))
             for payer, payments in _by_payer(program)
         ),
-        (program.balance.patient, patient_share(program, event, steps), "参保人自己承担"),
     ]
-    total = (program.balance.total, _amount(program.balance.total, event, steps), "以上各项合计")
+    foot: tuple[Markup, ...] = ()
+    if (kept := program.balance) is not None:
+        rows.append((kept.rest, _amount(kept.rest, event, steps), "参保人自己承担"))
+        total = (kept.total, _amount(kept.total, event, steps), "以上各项合计")
+        foot = (element("tfoot", element("tr", *_payer_row(*total))),)
     body = stacked("tbody", [element("tr", *_payer_row(*row)) for row in rows])
-    foot = element("tfoot", element("tr", *_payer_row(*total)))
-    return stacked("table", (body, foot), class_="plain payers")
+    return stacked("table", (body, *foot), class_="plain payers")
 
 
 def _payer_row(name: str, fen: int, what: str) -> tuple[Markup, ...]:
@@ -98,9 +102,11 @@ def paid(steps: Sequence[StepResult], payment: Payment) -> int:
     return [*said, *idle][0]
 
 
-def patient_share(program: Program, event: Settlement, steps: Sequence[StepResult]) -> int:
-    """What is left to the patient, in fen."""
-    return _amount(program.balance.patient, event, steps)
+def outcome(program: Program, event: Settlement, steps: Sequence[StepResult]) -> str:
+    """What is left of the bill; where there is no bill, how many values came out."""
+    if program.balance is not None:
+        return slip_money(_amount(program.balance.rest, event, steps))
+    return f"{len(program.outputs)} 项结果"
 
 
 def _amount(name: str, event: Settlement, steps: Sequence[StepResult]) -> int:

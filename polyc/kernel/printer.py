@@ -81,7 +81,8 @@ def _output(output: Output) -> str:
 def _payments(program: Program) -> Iterator[str]:
     for payment in program.payments:
         yield f"payment {payment.name} by {payment.payer} = {payment.local}"
-    yield f"balance {program.balance.total} = payments + {program.balance.patient}"
+    if program.balance is not None:
+        yield f"balance {program.balance.total} = payments + {program.balance.rest}"
 
 
 def _body(body: tuple[Statement, ...], indent: str) -> list[str]:

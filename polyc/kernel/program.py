@@ -111,10 +111,13 @@ class Payment:
 
 @frozen(kw_only=True)
 class Balance:
-    """The law over all: the input or local `total` is the payments plus the local `patient`."""
+    """The law over all: the input or local `total` is the payments plus the local `rest`.
+
+    In a benefit `rest` is the patient's share.
+    """
 
     total: str
-    patient: str
+    rest: str
 
 
 @frozen(kw_only=True)
@@ -151,7 +154,7 @@ class Program:
 
     `version_date` names the date input that selects the policy's version and must lie
     in the identity's effective period; `year_date` the one whose calendar year keys the
-    `Yearly` cells.
+    `Yearly` cells.  `balance` is None where there is no bill to share.
     """
 
     identity: Identity
@@ -160,7 +163,7 @@ class Program:
     body: tuple[Statement, ...]
     outputs: tuple[Output, ...]
     payments: tuple[Payment, ...]
-    balance: Balance
+    balance: Balance | None
     version_date: str
     year_date: str
     reversal: Reversal

@@ -154,12 +154,12 @@ def _check_results(program: Program, scope: Scope) -> None:
     named = {
         "output": [item.local for item in program.outputs],
         "payment": [item.local for item in program.payments],
-        "balance": [program.balance.patient],
+        "balance": [] if program.balance is None else [program.balance.rest],
     }
     for what, locals_ in named.items():
         for name in locals_:
             require(name in scope.locals, f"{what} {name} is no local")
-    total = program.balance.total
-    if total not in scope.locals:
+    total = "" if program.balance is None else program.balance.total
+    if total and total not in scope.locals:
         kind = kind_of(Input(total), scope)
         require(not isinstance(kind, Text), f"the balance's total {total} is a text")

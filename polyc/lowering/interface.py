@@ -11,7 +11,7 @@ from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import names, statements
 from polyc.kinds import MONEY
 from polyc.lowering.naming import slot_local
-from polyc.model.policy import Benefit, Compute, Layer, Policy
+from polyc.model.policy import Benefit, Compute, Layer, Policy, Purpose
 from polyc.model.values import Slot
 
 MOST_ITEMS: Final = 10_000
@@ -117,16 +117,21 @@ def _outputs(policy: Policy) -> Iterator[Output]:
                 )
             case Compute() if each.list:
                 pass  # one for every item, not one for the claim
-            case Compute() if each.field or each.name in (
-                policy.conventions.patient,
-                policy.conventions.total,
-            ):
+            case Compute() if is_handed_out(policy, each):
                 field = each.field or each.name
                 yield Output(name=each.name, field=field, local=each.name, kind=each.value.kind, note="")
             case _:
                 pass
 
 
-def balance(policy: Policy) -> Balance:
-    """The bill and the patient's share."""
-    return Balance(total=policy.conventions.total, patient=policy.conventions.patient)
+def is_handed_out(policy: Policy, node: Compute) -> bool:
+    """Whether a value is a result: it has a public name, is shared, or belongs to no benefit."""
+    kept = policy.conventions
+    shared = () if kept.sharing is None else (kept.sharing.total, kept.sharing.rest)
+    return bool(node.field) or node.name in shared or kept.purpose is not Purpose.BENEFIT
+
+
+def balance(policy: Policy) -> Balance | None:
+    """The bill and what is left of it, where there is one."""
+    sharing = policy.conventions.sharing
+    return None if sharing is None else Balance(total=sharing.total, rest=sharing.rest)

@@ -10,6 +10,7 @@ from attrs import evolve
 from polyc.diagnostics.alternatives import SupposeWithinBest
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.exactness import NeedsBound
+from polyc.diagnostics.head import YearlessMemory
 from polyc.diagnostics.layers import UnsharedBill
 from polyc.kernel.expressions import Before, Const, Expression, Local, Select
 from polyc.kernel.magnitude import surely_fits
@@ -24,7 +25,7 @@ from polyc.lowering.copies import Group
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.formulas import refuse_missing
-from polyc.lowering.interface import balance, input_fields, item_lists, outputs, payments
+from polyc.lowering.interface import balance, input_fields, is_handed_out, item_lists, outputs, payments
 from polyc.lowering.items import gather_aggregates, total_lists
 from polyc.lowering.layers import layer
 from polyc.lowering.limits import declare_pool
@@ -32,7 +33,7 @@ from polyc.lowering.naming import slot_local
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
-from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Suppose
+from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Purpose, Suppose
 from polyc.model.scenarios import bind
 from polyc.model.values import Slot
 from polyc.source.span import NOWHERE, Span
@@ -53,7 +54,7 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
     if draft.found:
         return Outcome(value=None, diagnostics=tuple(draft.found))
     program = evolve(_program(draft, source_sha256, scenarios), guarantees=promised)
-    found = (*_overflows(policy, program), *_unshared(bound, program))
+    found = (*_overflows(policy, program), *_unshared(bound, program), *_remembering(bound, program))
     return Outcome(value=None if found else program, diagnostics=found)
 
 
@@ -115,8 +116,7 @@ def _define(draft: Draft, definition: Definition) -> None:
 
 
 def _compute(draft: Draft, node: Compute) -> None:
-    kept = draft.policy.conventions
-    if node.field or node.name in (kept.total, kept.patient):
+    if is_handed_out(draft.policy, node):
         exact = parameter(draft, node.value, node.name)
     else:
         with draft.postponing(node.name):
@@ -208,7 +208,7 @@ def _overflows(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
     """What 64 bits may not hold; sharper and slower analyses are asked only where the quick one doubts."""
     if surely_fits(program) or not ranges(program, relational=False).overflows:
         return ()
-    spans = {definition.name: definition.span for definition in policy.definitions}
+    spans = _spans(policy)
     return tuple(
         NeedsBound(span=_span(spans, each.local), step=each.local.replace("_", "."), culprits=each.culprits)
         for each in ranges(program).overflows
@@ -219,11 +219,28 @@ def _span(spans: dict[str, Span], local: str) -> Span:
     return spans.get(local.split("_")[0], NOWHERE)
 
 
+def _remembering(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
+    """Cells where nothing may be remembered."""
+    if policy.conventions.purpose is Purpose.BENEFIT:
+        return ()
+    spans, word = _spans(policy), policy.conventions.purpose.value
+    return tuple(
+        YearlessMemory(span=_span(spans, each.name.replace(".", "_")), name=each.name, purpose=word)
+        for each in program.cells
+    )
+
+
+def _spans(policy: Policy) -> dict[str, Span]:
+    return {definition.name: definition.span for definition in policy.definitions}
+
+
 def _unshared(policy: Policy, program: Program) -> tuple[Diagnostic, ...]:
+    if program.balance is None:
+        return ()
     names = tuple(each.local for each in program.payments)
-    total, patient = program.balance.total, program.balance.patient
+    total, patient = program.balance.total, program.balance.rest
     if is_balanced(program.body, total, patient, names):
         return ()
-    spans = {definition.name: definition.span for definition in policy.definitions}
+    spans = _spans(policy)
     words = tuple(each.name for each in program.payments)
     return (UnsharedBill(span=_span(spans, patient), patient=patient, total=total, payments=words),)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, TypeVar
+from collections.abc import Mapping
+from typing import Final, TypeAlias, TypeVar
+
+from attrs import evolve
 
 from polyc.diagnostics.head import (
     BackwardPeriod,
@@ -12,12 +15,22 @@ from polyc.diagnostics.head import (
     MissingChoice,
     MissingClause,
     UnknownChoice,
+    YearlessChoice,
 )
 from polyc.diagnostics.values import NoSuchDay, WrongKind
 from polyc.kinds import DATE, MONEY
 from polyc.model.context import Context, Sort, notes
 from polyc.model.kind_words import kind_text
-from polyc.model.policy import Conventions, Document, Grade, ReversalRule, Roundings, Status
+from polyc.model.policy import (
+    Conventions,
+    Document,
+    Grade,
+    Purpose,
+    ReversalRule,
+    Roundings,
+    Sharing,
+    Status,
+)
 from polyc.money import Mode, Rounding, Step
 from polyc.source.span import Span
 from polyc.syntax import clauses as syntax
@@ -119,41 +132,79 @@ def _slots(
     return slots
 
 
-_CONVENTIONS: Final = {
-    "适用版本": ("口径 适用版本:某个日期输入",),
+_PURPOSE: Final = "用途"
+_ALWAYS: Final = {"适用版本": ("口径 适用版本:某个日期输入",)}
+_OF_BENEFITS: Final = {
     "累计年度": ("口径 累计年度:自然年度,某个日期输入",),
     "结算次序": ("口径 结算次序:结算时间", "口径 结算次序:某个输入,某个输入"),
     "冲正方式": ("口径 冲正方式:后续不重算", "口径 冲正方式:逆序"),
     "费用平衡": ("口径 费用平衡:总费用的名称,个人负担的名称",),
 }
+_SHARED: Final = "费用平衡"
+
+Slots: TypeAlias = Mapping[str, tuple[Name, ...]]
 
 
 def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions | None:
-    """口径, once all names are declared; every choice must have been written."""
-    slots = _slots(context, items, "口径", tuple(_CONVENTIONS))
-    for slot, examples in _CONVENTIONS.items():
+    """口径, once all names are declared; every choice that the purpose asks for must have been written."""
+    slots = _slots(context, items, "口径", (_PURPOSE, *_ALWAYS, *_OF_BENEFITS))
+    purpose = _purpose(context, slots)
+    wanted = {**_ALWAYS, **_OF_BENEFITS} if purpose is Purpose.BENEFIT else _ALWAYS
+    for slot, examples in wanted.items():
         if slot not in slots:
             context.report(MissingChoice(span=Span(0, 0), about=f"口径 {slot}", choices=examples))
-    if not slots.keys() >= _CONVENTIONS.keys():
+    if not slots.keys() >= wanted.keys():
         return None
+    made = _yearly(context, slots) if purpose is Purpose.BENEFIT else _yearless(context, slots, purpose)
+    if made is None or _SHARED not in slots:
+        return made
+    total, *rest = slots[_SHARED]
+    if not rest:
+        context.report(MissingChoice(span=total.span, about="逗号后面的一项", choices=("名称",)))
+        return None
+    return evolve(made, sharing=Sharing(total=_money(context, total), rest=_money(context, rest[0])))
+
+
+def _purpose(context: Context, slots: Slots) -> Purpose:
+    if _PURPOSE not in slots:
+        return Purpose.BENEFIT
+    known = {each.value: each for each in Purpose}
+    return known.get(choice(context, _PURPOSE, slots[_PURPOSE][0], tuple(known)), Purpose.BENEFIT)
+
+
+def _yearly(context: Context, slots: Slots) -> Conventions | None:
+    """Those of a benefit, which remembers a person's year."""
     year, *year_date = slots["累计年度"]
     choice(context, "累计年度", year, (_CALENDAR_YEAR,))
-    reversals = {each.value: each for each in ReversalRule}
-    order = slots["结算次序"]
-    total, *patient = slots["费用平衡"]
-    if not patient or not year_date:
-        short = total if not patient else year
-        context.report(MissingChoice(span=short.span, about="逗号后面的一项", choices=("名称",)))
+    if not year_date:
+        context.report(MissingChoice(span=year.span, about="逗号后面的一项", choices=("名称",)))
         return None
+    reversals = {each.value: each for each in ReversalRule}
+    reversal = choice(context, "冲正方式", slots["冲正方式"][0], tuple(reversals))
+    order = slots["结算次序"]
     return Conventions(
+        purpose=Purpose.BENEFIT,
         version_date=_date(context, slots["适用版本"][0]),
         year_date=_date(context, year_date[0]),
         order=() if order[0].text == _IN_ORDER_MADE else tuple(_input(context, name) for name in order),
-        reversal=reversals.get(
-            choice(context, "冲正方式", slots["冲正方式"][0], tuple(reversals)), ReversalRule.LAST_ONLY
-        ),
-        total=_money(context, total),
-        patient=_money(context, patient[0]),
+        reversal=reversals.get(reversal, ReversalRule.LAST_ONLY),
+        sharing=None,
+    )
+
+
+def _yearless(context: Context, slots: Slots, purpose: Purpose) -> Conventions:
+    """Those of what remembers nothing: each claim stands for itself."""
+    for slot in _OF_BENEFITS.keys() - {_SHARED}:
+        if slot in slots:
+            context.report(YearlessChoice(span=slots[slot][0].span, slot=slot, purpose=purpose.value))
+    date = _date(context, slots["适用版本"][0])
+    return Conventions(
+        purpose=purpose,
+        version_date=date,
+        year_date=date,
+        order=(),
+        reversal=ReversalRule.LAST_ONLY,
+        sharing=None,
     )
 
 

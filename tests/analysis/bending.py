@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from polyc.kernel.expressions import Compare, Comparison, Const, Input
-from polyc.kernel.program import Program
+from polyc.kernel.program import Balance, Program
 from polyc.kernel.statements import Let
 from polyc.kernel.verify import verify
 from polyc.kinds import MONEY
@@ -32,7 +32,7 @@ def bending(draw: st.DrawFn) -> Program:
         inputs=fields,
         cells=CELLS,
         body=(*body(draft, 2), patient),
-        balance=evolve(small.balance, total=VARIED),
+        balance=Balance(total=VARIED, rest="个人负担"),
     )
     verify(program)
     return program

@@ -93,7 +93,7 @@ def test_a_bill_that_is_not_shared_out_is_found() -> None:
     made = evolve(
         program(paid),
         payments=(Payment(payer="统筹基金", name="支付", local="支付"),),
-        balance=Balance(total="费用", patient="个人负担"),
+        balance=Balance(total="费用", rest="个人负担"),
     )
     (broken,) = search(made, TRIES, seed=1)
     assert broken.name == "费用 = 各方支付 + 个人负担"

@@ -146,7 +146,7 @@ def every_kind(reversal: Reversal = Reversal.KEEP_LATER, policy: str = "试验�
             output("身份结果", "身份结果", STANDING),
         ),
         payments=(Payment(payer="统筹基金", name="基本", local="支付"),),
-        balance=Balance(total="总费用", patient="个人负担"),
+        balance=Balance(total="总费用", rest="个人负担"),
         version_date="出院日期",
         year_date="出院日期",
         reversal=reversal,

@@ -293,7 +293,7 @@ def workload() -> Program:
             Payment(payer="大病保险资金", name="大病保险", local="大病支付"),
             Payment(payer="医疗救助基金", name="医疗救助", local="救助支付"),
         ),
-        balance=Balance(total="总费用", patient="个人负担"),
+        balance=Balance(total="总费用", rest="个人负担"),
         version_date="出院日期",
         year_date="出院日期",
         reversal=Reversal.LAST_ONLY,

@@ -177,7 +177,7 @@ def outpatient(each: Each = EACH, most: int = 200, least_quantity: int = 0) -> P
             output("个人负担", "psn_part_amt"),
         ),
         payments=(Payment(payer="统筹基金", name="门诊", local="支付"),),
-        balance=Balance(total="总费用", patient="个人负担"),
+        balance=Balance(total="总费用", rest="个人负担"),
         version_date="就诊日期",
         year_date="就诊日期",
         reversal=Reversal.KEEP_LATER,

@@ -67,7 +67,7 @@ def program(*body: Statement) -> Program:
         body=(*body, let("个人负担", COST)),
         outputs=(Output(name="个人负担", field="psn_part_amt", local="个人负担", kind=MONEY, note=""),),
         payments=(),
-        balance=Balance(total="费用", patient="个人负担"),
+        balance=Balance(total="费用", rest="个人负担"),
         version_date="出院日期",
         year_date="出院日期",
         reversal=Reversal.LAST_ONLY,

@@ -264,7 +264,7 @@ def programs(draw: st.DrawFn) -> Program:
             Output(name="个人负担", field="psn_part_amt", local="个人负担", kind=MONEY, note=""),
         ),
         payments=(Payment(payer="居民统筹基金", name="基本医保", local="支付"),),
-        balance=Balance(total="总费用", patient="个人负担"),
+        balance=Balance(total="总费用", rest="个人负担"),
         version_date="出院日期",
         year_date="出院日期",
         reversal=draw(st.sampled_from(Reversal)),

@@ -159,9 +159,9 @@ BROKEN = {
     "refusal doubled": (program(refuse(1, ZERO), Guard(condition=URGENT, body=(refuse(1, ONE),))), "doubled"),
     "output of no local": (handing_out("费用"), "no local"),
     "payment of no local": (paying("费用"), "no local"),
-    "patient no local": (evolve(program(), balance=Balance(total="费用", patient="费用")), "no local"),
-    "total unknown": (evolve(program(), balance=Balance(total="无", patient="个人负担")), "unknown input"),
-    "total a text": (evolve(program(), balance=Balance(total="链号", patient="个人负担")), "text"),
+    "patient no local": (evolve(program(), balance=Balance(total="费用", rest="费用")), "no local"),
+    "total unknown": (evolve(program(), balance=Balance(total="无", rest="个人负担")), "unknown input"),
+    "total a text": (evolve(program(), balance=Balance(total="链号", rest="个人负担")), "text"),
     "version by an amount": (evolve(program(), version_date="费用"), "no input of a date"),
     "year by nothing": (evolve(program(), year_date="无"), "no input of a date"),
 }

@@ -108,7 +108,8 @@ def test_a_sample_claim_settles(oracle: ModuleType, file: Path) -> None:
     named = dict(zip((item.name for item in both.program.inputs), claim, strict=True))
     wanted = oracle.settle(named, oracle.new_year(), frozenset(scenarios))
     found = {each.name: getattr(result.settlement, each.field) for each in both.program.outputs}
-    assert wanted[both.program.balance.patient] == PATIENT_BY_HAND[file.stem]
+    assert both.program.balance is not None
+    assert wanted[both.program.balance.rest] == PATIENT_BY_HAND[file.stem]
     assert {name: value for name, value in found.items() if name in wanted} == {
         name: value for name, value in wanted.items() if name in found
     }

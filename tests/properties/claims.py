@@ -10,7 +10,7 @@ from attrs import frozen
 
 from polyc.kernel.program import ItemList, Program
 from polyc.testing.ledger import Inputs, Items
-from tests.properties.drawing import Drawing
+from tests.properties.drawing import Drawing, total_of
 
 WHOLLY: Final = 0.2
 """So many claims owe nothing to a case."""
@@ -58,7 +58,7 @@ def _without(random: Random, inputs: Inputs) -> Inputs:
 def _inputs(drawing: Drawing, kept: Inputs) -> Inputs:
     """The total cost comes first, since the other amounts look at it."""
     program, made = drawing.program, dict(kept)
-    for item in sorted(program.inputs, key=lambda item: item.name != program.balance.total):
+    for item in sorted(program.inputs, key=lambda item: item.name != total_of(program)):
         if item.name not in made:
             made[item.name] = drawing.value(item, made)
     return drawing.lifted(made)

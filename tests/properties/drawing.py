@@ -18,6 +18,11 @@ Made: TypeAlias = Mapping[str, int | str]
 CHAINS: Final = ("A1", "B2", "C3")
 
 
+def total_of(program: Program) -> str:
+    """The name of the bill; empty where there is none."""
+    return "" if program.balance is None else program.balance.total
+
+
 class Form(Enum):
     """How a number is made; cells are what the person's state holds."""
 
@@ -59,7 +64,7 @@ class Drawing:
                 return self.random.randint(item.low, item.high)
             case Date():
                 return self.day(item)
-            case Money() if isinstance(cost := made.get(self.program.balance.total), int):
+            case Money() if isinstance(cost := made.get(total_of(self.program)), int):
                 return self.part(item, cost, made)
             case _:
                 return self.number(item)
@@ -78,12 +83,12 @@ class Drawing:
     def parts(self, made: Made) -> list[int]:
         """The amounts so far but for the total cost."""
         money = (item.name for item in self.program.inputs if isinstance(item.kind, Money))
-        names = [name for name in money if name != self.program.balance.total]
+        names = [name for name in money if name != total_of(self.program)]
         return [value for name in names if isinstance(value := made.get(name), int)]
 
     def lifted(self, made: Made) -> Made:
         """The same claim; most often its total cost is at least the largest of its parts."""
-        item = next((item for item in self.program.inputs if item.name == self.program.balance.total), None)
+        item = next((item for item in self.program.inputs if item.name == total_of(self.program)), None)
         cost = None if item is None else made[item.name]
         if item is None or not isinstance(cost, int) or self.random.random() < 0.2:
             return made

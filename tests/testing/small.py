@@ -117,7 +117,7 @@ def program(scenarios: tuple[str, ...] = (), rate: int = 800_000) -> Program:
         ),
         outputs=(Output(name="个人", field="psn_part_amt", local="基本_个人", kind=MONEY, note=""),),
         payments=(Payment(payer="统筹基金", name="基本", local="基本_支付"),),
-        balance=Balance(total="费用", patient="基本_个人"),
+        balance=Balance(total="费用", rest="基本_个人"),
         version_date="日期",
         year_date="日期",
         reversal=Reversal.KEEP_LATER,

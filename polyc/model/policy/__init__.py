@@ -19,8 +19,10 @@ from polyc.model.policy.head import Grade as Grade
 from polyc.model.policy.head import Input as Input
 from polyc.model.policy.head import ItemInput as ItemInput
 from polyc.model.policy.head import ItemList as ItemList
+from polyc.model.policy.head import Purpose as Purpose
 from polyc.model.policy.head import ReversalRule as ReversalRule
 from polyc.model.policy.head import Roundings as Roundings
+from polyc.model.policy.head import Sharing as Sharing
 from polyc.model.policy.head import Status as Status
 from polyc.model.policy.layers import Accumulation as Accumulation
 from polyc.model.policy.layers import BoundsFrom as BoundsFrom

@@ -48,21 +48,39 @@ class ReversalRule(Enum):
     KEEP_LATER = "后续不重算"
 
 
+class Purpose(Enum):
+    """用途: what a policy computes; only 待遇 remembers a person's year."""
+
+    BENEFIT = "待遇"
+    CLEARING = "清算"
+    SUBSIDY = "资助"
+    INSTALMENT = "拨付"
+    INDICATOR = "指标"
+
+
+@frozen(kw_only=True, repr=False)
+class Sharing:
+    """费用平衡: the names of the bill and of what is left of it after all payments."""
+
+    total: str
+    rest: str
+
+
 @frozen(kw_only=True, repr=False)
 class Conventions:
     """口径: what cities decide differently, each written by the author.
 
     `version_date` and `year_date` name date inputs; `order` names the inputs by which a
-    batch is sorted, or is empty where settlements come in the order they are made;
-    `total` and `patient` name the bill and what is left to the patient.
+    batch is sorted, or is empty where settlements come in the order they are made.
+    `sharing` is None only where the purpose is no benefit and there is no bill to share.
     """
 
+    purpose: Purpose
     version_date: str
     year_date: str
     order: tuple[str, ...]
     reversal: ReversalRule
-    total: str
-    patient: str
+    sharing: Sharing | None
 
 
 @frozen(kw_only=True, repr=False)
