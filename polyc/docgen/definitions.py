@@ -13,7 +13,8 @@ from polyc.docgen.limits import cut_words, scope_words
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, text
 from polyc.docgen.parameters import parameter
 from polyc.docgen.sheet import Sheet, code, strip
-from polyc.model.policy import Benefit, Compute, Definition, Layer, Pool, Suppose
+from polyc.docgen.splits import split_body, split_payers
+from polyc.model.policy import Benefit, Compute, Definition, Layer, Pool, Split, Suppose
 
 
 def definition_blocks(sheet: Sheet) -> Iterator[Markup]:
@@ -35,7 +36,7 @@ def _heading(number: int, definition: Definition) -> Markup:
 def _named(definition: Definition) -> tuple[str, str]:
     """Name and anchor; a value of every item bears the name of its list before its own."""
     match definition:
-        case Compute(list=owner, name=name) if owner:
+        case Compute(list=owner, name=name) | Split(list=owner, name=name) if owner:
             return f"{owner}.{name}", anchors.item(owner, name)
         case _:
             return definition.name, anchors.named(definition.name)
@@ -53,6 +54,9 @@ def _strip(sheet: Sheet, definition: Definition) -> Markup:
             word, told = "层", joined((_by(payer), sheet.shelf.cited(citations)))
         case Benefit(payer=payer, field=field):
             word, told = "给付", _by(payer)
+        case Split(pays=pays):
+            field, word = "", "分配"
+            told = _by(split_payers(definition)) if pays else text(f"给 {split_payers(definition)}")
         case Suppose():
             field, word, told = "", "假设", NOTHING
         case _:
@@ -89,6 +93,8 @@ def _body(sheet: Sheet, definition: Definition) -> Markup:
                 else NOTHING
             )
             return joined((when, parameter(sheet, value)))
+        case Split():
+            return split_body(sheet, definition)
         case Suppose():
             return suppose_body(sheet, definition)
         case _:

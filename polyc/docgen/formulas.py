@@ -43,13 +43,15 @@ def formula(node: Formula) -> Markup:
     match node:
         case Constant(kind=kind, value=value):
             return text(figure(value, kind))
+        case Computed(name=name, part=part) if part:
+            return reference(name, f"{name}.{part}")
         case InputValue(name=name) | Computed(name=name):
             return reference(name, name)
         case SlotValue(owner=owner, slot=slot, run=run):
             words = f"{owner}.{slot.value}"
             return reference(run, f"{run}.{words}") if run else reference(owner, words)
         case ItemValue(list=owner, name=name):
-            return link(text(name), f"#{anchors.item(owner, name)}", class_="ref")
+            return link(text(name), f"#{anchors.item(owner, name.split('.')[0])}", class_="ref")
         case Aggregate(folding=folding, list=owner, value=value):
             of = reference(owner, owner) if folding is Folding.COUNT else formula(value)
             return joined((text(f"{folding.value}（"), of, text("）")))

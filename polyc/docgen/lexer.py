@@ -25,7 +25,7 @@ class Sort(Enum):
     PLAIN = ""
 
 
-_LITERALS = ("MONEY", "POINTS", "RATE", "DATE", "MONTH", "COUNT", "NUMBER")
+_LITERALS = ("MONEY", "POINTS", "RATE", "DATE", "RATIO", "MONTH", "COUNT", "NUMBER")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, assert_never
+from typing import Final, TypeGuard, assert_never
 
 from polyc.docgen.figures import figure
 from polyc.docgen.formulas import formula, reference
@@ -10,16 +10,19 @@ from polyc.docgen.limits import cut_words, scope_words
 from polyc.docgen.markup import Markup, element, heading, joined, text
 from polyc.docgen.reaching import pool_limit, reached
 from polyc.docgen.sheet import Sheet
+from polyc.docgen.splits import split_payers
 from polyc.docgen.tables import grid, head_cells
 from polyc.model.policy import (
     Benefit,
     BracketTable,
     CapLine,
     DeductibleLine,
+    Definition,
     Layer,
     OwnLimit,
     Policy,
     PoolLimit,
+    Split,
 )
 from polyc.model.values import Constant, Parameter, Table
 
@@ -29,7 +32,7 @@ _COLUMNS: Final = ("支付", "付方", "基数", "起付线", "支付比例", "�
 def overview(sheet: Sheet) -> tuple[Markup, ...]:
     """A heading and one row for each layer and benefit, in the order of payment."""
     policy = sheet.policy
-    rows = [_row(policy, each) for each in policy.definitions if isinstance(each, Layer | Benefit)]
+    rows = [_row(policy, each) for each in policy.definitions if _pays(each)]
     told = "按支付的先后排列。有几个时期的写最近的一个；有几档的写最低与最高，加减和例外见下面的步骤。"
     return (
         heading(2, text("谁付、付多少"), "sec-overview"),
@@ -38,10 +41,15 @@ def overview(sheet: Sheet) -> tuple[Markup, ...]:
     )
 
 
-def _row(policy: Policy, node: Layer | Benefit) -> list[Markup]:
+def _pays(node: Definition) -> TypeGuard[Layer | Benefit | Split]:
+    return isinstance(node, Layer | Benefit) or (isinstance(node, Split) and node.pays)
+
+
+def _row(policy: Policy, node: Layer | Benefit | Split) -> list[Markup]:
     name = element("th", reference(node.name, node.name), scope="row")
-    payer = element("td", text(node.payer), data_label=_COLUMNS[1])
-    if isinstance(node, Benefit):
+    paid_by = split_payers(node) if isinstance(node, Split) else node.payer
+    payer = element("td", text(paid_by), data_label=_COLUMNS[1])
+    if isinstance(node, Benefit | Split):
         return [name, payer, element("td", _brief(policy, node.value), colspan="4", data_label="数额")]
     cells = (
         _brief(policy, node.base),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polyc.model.policy import Compute, Policy, Pool
+from polyc.model.policy import Compute, Policy, Pool, Split
 from polyc.model.values import Computed, Formula, Parameter, Table
 
 
@@ -16,15 +16,15 @@ def reached(policy: Policy, parameter: Parameter) -> tuple[Formula, ...]:
 def _cells(policy: Policy, parameter: Parameter) -> Iterator[Formula]:
     value = parameter.versions[-1].value
     for cell in value.cells if isinstance(value, Table) else (value,):
-        if isinstance(cell, Computed):
+        if isinstance(cell, Computed) and not cell.part:
             yield from _cells(policy, computed(policy, cell.name))
         else:
             yield cell
 
 
 def computed(policy: Policy, name: str) -> Parameter:
-    """The value of the 计算 of that name."""
-    found = (each for each in policy.definitions if isinstance(each, Compute))
+    """The value of the 计算 (or what the 分配) of that name (shares out)."""
+    found = (each for each in policy.definitions if isinstance(each, Compute | Split))
     return next(each.value for each in found if each.name == name and not each.list)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from polyc.docgen import pendings
 from polyc.docgen.figures import day
 from polyc.docgen.markup import Markup, element, heading, joined, link, text
 from polyc.docgen.sheet import Sheet, note_lines
 from polyc.docgen.tables import facts
-from polyc.model.policy import Benefit, Document, Layer, Policy
+from polyc.model.policy import Benefit, Document, Layer, Policy, Split
 from polyc.syntax.clauses import Effective, PolicyId, Region
 
 
@@ -81,8 +81,18 @@ def _notes(sheet: Sheet, sort: type[Region | Effective | PolicyId]) -> list[Mark
 
 def payers(policy: Policy) -> tuple[str, ...]:
     """Everyone who pays, in the order of their first payment."""
-    found = (each.payer for each in policy.definitions if isinstance(each, Layer | Benefit))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_payers(policy)))
+
+
+def _payers(policy: Policy) -> Iterator[str]:
+    for each in policy.definitions:
+        match each:
+            case Layer(payer=payer) | Benefit(payer=payer):
+                yield payer
+            case Split(pays=True, parts=parts):
+                yield from parts
+            case _:
+                pass
 
 
 def _standing(policy: Policy) -> Markup:

@@ -14,7 +14,7 @@ from polyc.kernel.statements import Citation, Each, Guard, Let, Refusal, Refuse,
 from polyc.kinds import FLAG, Kind
 from polyc.lowering.exact import Exact
 from polyc.model import values as model
-from polyc.model.policy import Compute, Policy, Pool
+from polyc.model.policy import Compute, Policy, Pool, Split
 
 Wording = tuple[str | Shown, ...]
 
@@ -102,12 +102,12 @@ class Draft:
         return known[0] if len(known) == 1 else Logic(connective=Connective.ALL, items=tuple(known))
 
     def computing(self, layers: tuple[str, ...]) -> dict[str, tuple[Statement, ...]]:
-        """The statements of these layers, and of the 计算 and 额度, in text order."""
+        """The statements of these layers, and of the 计算, 分配 and 额度, in text order."""
         sorts = {each.name: each for each in self.policy.definitions}
         return {
             name: group
             for name, group in self.groups.items()
-            if name in layers or isinstance(sorts[name], Compute | Pool)
+            if name in layers or isinstance(sorts[name], Compute | Split | Pool)
         }
 
     @contextmanager

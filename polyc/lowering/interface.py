@@ -10,8 +10,8 @@ from polyc.kernel.program import Balance, InputField, ItemField, ItemList, Outpu
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
 from polyc.kernel.walk import names, statements
 from polyc.kinds import MONEY
-from polyc.lowering.naming import slot_local
-from polyc.model.policy import Benefit, Compute, Layer, Policy, Purpose
+from polyc.lowering.naming import part_local, slot_local
+from polyc.model.policy import Benefit, Compute, Layer, Policy, Purpose, Split
 from polyc.model.values import Slot
 
 MOST_ITEMS: Final = 10_000
@@ -90,11 +90,20 @@ def statement_expression(statement: Statement) -> Expression:
 
 def payments(policy: Policy) -> tuple[Payment, ...]:
     """What each payer pays, in text order."""
-    return tuple(
-        Payment(payer=each.payer, name=f"{each.name}.支付", local=slot_local(each.name, Slot.PAID))
-        for each in policy.definitions
-        if isinstance(each, Layer | Benefit)
-    )
+    return tuple(_payments(policy))
+
+
+def _payments(policy: Policy) -> Iterator[Payment]:
+    for each in policy.definitions:
+        match each:
+            case Layer() | Benefit():
+                local = slot_local(each.name, Slot.PAID)
+                yield Payment(payer=each.payer, name=f"{each.name}.支付", local=local)
+            case Split(pays=True):
+                for part in each.parts:
+                    yield Payment(payer=part, name=f"{each.name}.{part}", local=part_local(each.name, part))
+            case _:
+                pass
 
 
 def outputs(policy: Policy) -> tuple[Output, ...]:
@@ -115,6 +124,8 @@ def _outputs(policy: Policy) -> Iterator[Output]:
                     kind=MONEY,
                     note=note,
                 )
+            case Split():
+                yield from _parts(policy, each)
             case Compute() if each.list:
                 pass  # one for every item, not one for the claim
             case Compute() if is_handed_out(policy, each):
@@ -129,6 +140,18 @@ def is_handed_out(policy: Policy, node: Compute) -> bool:
     kept = policy.conventions
     shared = () if kept.sharing is None else (kept.sharing.total, kept.sharing.rest)
     return bool(node.field) or node.name in shared or kept.purpose is not Purpose.BENEFIT
+
+
+def _parts(policy: Policy, node: Split) -> Iterator[Output]:
+    """Every part of an amount of the claim, and of what is no benefit the whole as well."""
+    if node.list:
+        return
+    if policy.conventions.purpose is not Purpose.BENEFIT:
+        yield Output(name=node.name, field=node.name, local=node.name, kind=MONEY, note="")
+    for part in node.parts:
+        local = part_local(node.name, part)
+        note = f"{part}支付" if node.pays else ""
+        yield Output(name=f"{node.name}.{part}", field=local, local=local, kind=MONEY, note=note)
 
 
 def balance(policy: Policy) -> Balance | None:

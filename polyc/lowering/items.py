@@ -13,11 +13,12 @@ from polyc.lowering.exact import times
 from polyc.lowering.formulas import exact, unit_scale
 from polyc.lowering.naming import item_local, total_local
 from polyc.lowering.parameters import citations, parameter
+from polyc.lowering.splits import split
 from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, whole, whole_rate
 from polyc.lowering.wording import parameter_wording, wording
 from polyc.model import values as model
 from polyc.model.formula_walk import definition_formulas, policy_formulas
-from polyc.model.policy import Compute, Definition
+from polyc.model.policy import Compute, Definition, Split
 
 _FOLDS: Final = {
     model.Folding.SUM: Fold.SUM,
@@ -50,6 +51,8 @@ def _each(draft: Draft, owner: str) -> Each:
     for definition in draft.policy.definitions:
         if isinstance(definition, Compute) and definition.list == owner:
             _item_compute(draft, definition)
+        if isinstance(definition, Split) and definition.list == owner:
+            split(draft, definition)
     totals = tuple(_totals(draft, owner))
     inner, draft.body = draft.body, outer
     body = tuple(statement for statement in inner if isinstance(statement, Let | Refuse))

@@ -31,9 +31,10 @@ from polyc.lowering.layers import layer
 from polyc.lowering.limits import declare_pool
 from polyc.lowering.naming import slot_local
 from polyc.lowering.parameters import citations, parameter
+from polyc.lowering.splits import split
 from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
-from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Purpose, Suppose
+from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Purpose, Split, Suppose
 from polyc.model.scenarios import bind
 from polyc.model.values import Slot
 from polyc.source.span import NOWHERE, Span
@@ -72,7 +73,7 @@ def define_all(draft: Draft) -> None:
     kept: dict[str, Group] = {}
     gather_aggregates(draft)
     for definition in draft.policy.definitions:
-        if isinstance(definition, Compute) and definition.list:
+        if isinstance(definition, Compute | Split) and definition.list:
             continue
         if kept and isinstance(definition, Suppose):
             draft.found.append(SupposeWithinBest(span=definition.span, name=definition.name))
@@ -80,7 +81,7 @@ def define_all(draft: Draft) -> None:
         total_lists(draft, definition)
         group = _drafted(draft, definition)
         rule = waiting.get(definition.name)
-        if rule is None and not (kept and isinstance(definition, Compute)):
+        if rule is None and not (kept and isinstance(definition, Compute | Split)):
             draft.groups[definition.name] = group
             draft.body.extend(group)
             continue
@@ -109,6 +110,8 @@ def _define(draft: Draft, definition: Definition) -> None:
             layer(draft, definition)
         case Benefit():
             _benefit(draft, definition)
+        case Split():
+            split(draft, definition)
         case Suppose():
             suppose(draft, definition)
         case _:

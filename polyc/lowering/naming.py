@@ -12,18 +12,25 @@ def slot_local(owner: str, slot: Slot) -> str:
     return f"{owner}_{slot.value}"
 
 
+def part_local(owner: str, part: str) -> str:
+    """The local of a part of a 分配; its amount as a whole bears the owner's name."""
+    return f"{owner}_{part}"
+
+
 def quantity_name(quantity: Computed | SlotValue | InputValue) -> str:
     """The name of a quantity's local, and of the cell of its yearly total."""
     match quantity:
         case SlotValue(owner=owner, slot=slot, run=run):
             return f"{run}_{slot_local(owner, slot)}" if run else slot_local(owner, slot)
+        case Computed(name=name, part=part) if part:
+            return part_local(name, part)
         case _:
             return quantity.name
 
 
 def item_local(owner: str, name: str) -> str:
-    """The local of an item's computed value."""
-    return f"{owner}_{name}"
+    """The local of an item's computed value, or of a part of one that is shared out."""
+    return f"{owner}_{name}".replace(".", "_")
 
 
 def total_local(aggregate: Aggregate, number: int) -> str:
@@ -36,6 +43,8 @@ def quantity_words(quantity: Computed | SlotValue | InputValue) -> str:
     match quantity:
         case SlotValue(owner=owner, slot=slot, run=run):
             return f"{run}.{owner}.{slot.value}" if run else f"{owner}.{slot.value}"
+        case Computed(name=name, part=part) if part:
+            return f"{name}.{part}"
         case _:
             return quantity.name
 

@@ -89,7 +89,7 @@ def _value(draft: Draft, value: model.Value, needed: Expression, cites: tuple[mo
     with draft.needing(needed):
         match value:
             case model.Table():
-                return _table(draft, value, cites)
+                return table(draft, value, cites)
             case model.Pending():
                 refuse_pending(draft, value, ONE, cites)
                 return _nothing(value)
@@ -101,7 +101,8 @@ def _nothing(pending: model.Pending) -> Exact:
     return Exact(expression=Const(0), scale=MILLION if isinstance(pending.kind, Rate) else 1)
 
 
-def _table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) -> Exact:
+def table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) -> Exact:
+    """The cell that the keys point at; a 待定 refuses only where it is that cell."""
     if isinstance(table.keys[0], model.IdentityKey) and table.keys[0].highest is not None:
         return _best_of_held(draft, table, table.keys[0], cites)
     sizes = tuple(len(_labels(key)) for key in table.keys)

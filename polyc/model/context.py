@@ -33,6 +33,7 @@ class Sort(Enum):
     LAYER = "层"
     BENEFIT = "给付"
     POOL = "额度"
+    SPLIT = "分配"
     SUPPOSE = "假设"
     LIST = "明细"
 
@@ -57,7 +58,8 @@ class Context:
     就高 runs once for each identity, `directions` the parameters that take their best value
     themselves, `supposed` the layers of each 假设.  `lists` holds what each item of a 明细
     has by now, `within` names the list whose item is being spoken of, `totalled` those that
-    have been totalled, `capping` the pools that say what they cut,
+    have been totalled, `parts` the parts of each 分配,
+    `capping` the pools that say what they cut,
     `paying` all layers and benefits of the policy, whose past may be asked for at any time.  `broken` are names whose clause was
     reported: what follows from that is not reported again.
     """
@@ -73,6 +75,7 @@ class Context:
     lists: dict[str, dict[str, ItemValue]] = Factory(dict)
     within: str = ""
     totalled: set[str] = Factory(set)
+    parts: dict[str, tuple[str, ...]] = Factory(dict)
     capping: set[str] = Factory(set)
     paying: dict[str, Sort] = Factory(dict)
     broken: set[str] = field(factory=set)
@@ -117,13 +120,15 @@ class Context:
     def reference(self, path: Path) -> InputValue | Computed | SlotValue | ItemValue | PoolUsed | None:
         """What a name, or a name within a layer or benefit, refers to."""
         head, *rest = path.names
-        symbol = self.lookup(head, "输入、计算、层、给付或额度")
+        symbol = self.lookup(head, "输入、计算、层、给付、分配或额度")
         if symbol is None:
             return None
         if symbol.sort in (Sort.LAYER, Sort.BENEFIT):
             return self._slot(symbol, path)
         if symbol.sort is Sort.LIST:
             return self._item_value(symbol, path)
+        if symbol.sort is Sort.SPLIT and rest:
+            return self._part(symbol, path)
         if symbol.sort is Sort.SUPPOSE:
             return self._supposed(symbol, path)
         if rest:
@@ -142,7 +147,7 @@ class Context:
     def _item_value(self, symbol: Symbol, path: Path) -> ItemValue | None:
         """A value of the item at hand."""
         known = self.lists[symbol.name]
-        name = path.names[1].text if len(path.names) == 2 else ""
+        name = ".".join(each.text for each in path.names[1:])
         if name not in known:
             slots = tuple(f"{symbol.name}.{each}" for each in known)
             slot = ".".join(each.text for each in path.names[1:]) or "(没有写名目)"
@@ -152,6 +157,17 @@ class Context:
             self.report(ItemOutside(span=path.span, list=symbol.name, path=path.text))
             return None
         return evolve(known[name], span=path.span)
+
+    def _part(self, symbol: Symbol, path: Path) -> Computed | None:
+        """One of the parts that an amount is shared out into."""
+        parts = self.parts[symbol.name]
+        part = path.names[1].text if len(path.names) == 2 else ""
+        if part not in parts:
+            names = tuple(f"{symbol.name}.{each}" for each in parts)
+            found = ".".join(name.text for name in path.names[1:])
+            self.report(UnknownSlot(span=path.span, owner=symbol.name, slot=found, slots=names))
+            return None
+        return Computed(kind=MONEY, name=symbol.name, part=part, span=path.span)
 
     def past(self, path: Path) -> SlotValue | None:
         """A slot of a layer or benefit that is yet to be settled: only its past may be spoken of."""

@@ -16,10 +16,13 @@ from polyc.model.items import item_compute
 from polyc.model.layers import layer, scope
 from polyc.model.parameters import parameter, without_limit_is_none
 from polyc.model.policy import Benefit, Compute, Definition, LimitOn, Pool
+from polyc.model.splits import split
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Pending
 
-Defined: TypeAlias = syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Suppose
+Defined: TypeAlias = (
+    syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Split | syntax.Suppose
+)
 
 
 def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Definition, ...]:
@@ -27,7 +30,10 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
     nodes = [
         item
         for item in items
-        if isinstance(item, syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Suppose)
+        if isinstance(
+            item,
+            syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Split | syntax.Suppose,
+        )
     ]
     for node in nodes:
         context.later.setdefault(_key(node), node.name.span)
@@ -54,7 +60,7 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
 
 def _key(node: Defined) -> str:
     """The name under which a definition is known; that of an item's value begins with its list."""
-    if isinstance(node, syntax.Compute) and node.list is not None:
+    if isinstance(node, syntax.Compute | syntax.Split) and node.list is not None:
         return f"{node.list.text}.{node.name.text}"
     return node.name.text
 
@@ -89,6 +95,8 @@ def _definition(
             return made
         case syntax.Suppose():
             return suppose(context, node)
+        case syntax.Split():
+            return split(context, node)
         case syntax.Benefit():
             return _benefit(context, node, valued)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from polyc.model.policy import Benefit, Definition, Layer, Policy
+from polyc.model.policy import Benefit, Definition, Layer, Policy, Split
 from polyc.model.values import (
     Aggregate,
     All,
@@ -50,6 +50,8 @@ def definition_formulas(definition: Definition) -> Iterator[Formula]:
         yield from condition_formulas(definition.applies)
     if isinstance(definition, Benefit) and definition.condition is not None:
         yield from condition_formulas(definition.condition)
+    if isinstance(definition, Split) and definition.choice is not None:
+        yield from value_formulas(definition.choice)
 
 
 def parameter_formulas(parameter: Parameter) -> Iterator[Formula]:

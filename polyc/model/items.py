@@ -17,6 +17,7 @@ from polyc.model.parameters import parameter
 from polyc.model.policy import Compute, ItemInput, ItemList
 from polyc.model.values import ItemValue
 from polyc.money import PRICE_PER_FEN
+from polyc.source.span import Span
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
@@ -123,14 +124,26 @@ def _constant(context: Context, kind: Kind, node: written.Literal) -> int | None
 # ---- computed for each item ----
 
 
+def begin_item_value(context: Context, owner: written.Name, span: Span) -> bool:
+    """Whether a value may be given to every item of a list: there is one, and it is not yet totalled."""
+    if context.lookup(owner, "明细", Sort.LIST) is None:
+        return False
+    if owner.text in context.totalled:
+        context.report(ItemTooLate(span=span, list=owner.text))
+    return True
+
+
+def declare_item_value(context: Context, owner: str, name: written.Name, kind: Kind) -> None:
+    """Makes a computed value of every item known from here on."""
+    _declare(context, owner, name, kind, computed=True)
+
+
 def item_compute(context: Context, node: syntax.Compute, versions: Sequence[syntax.Valued]) -> Compute | None:
     """计算 明细.名: a value of every item."""
     assert node.list is not None
     owner = node.list.text
-    if context.lookup(node.list, "明细", Sort.LIST) is None:
+    if not begin_item_value(context, node.list, node.span):
         return None
-    if owner in context.totalled:
-        context.report(ItemTooLate(span=node.span, list=owner))
     context.within = owner
     wanted = None if node.kind is None else kind_of(context, node.kind)
     value = parameter(context, f"{owner}.{node.name.text}", versions, wanted)

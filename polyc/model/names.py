@@ -147,6 +147,8 @@ def _reason(name: str, keywords: frozenset[str]) -> str:
 def _declared(items: tuple[syntax.Item, ...]) -> Iterator[Name]:
     for item in items:
         match item:
+            case syntax.Split(list=owner, name=name, parts=parts):
+                yield from (*(() if owner else (name,)), *parts)
             case syntax.Compute(list=syntax_values.Name()):
                 pass  # stands behind a dot wherever it is used, so even a keyword does no harm
             case syntax.Inputs() | syntax.Items():

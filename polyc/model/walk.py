@@ -19,6 +19,7 @@ from polyc.model.policy import (
     OwnLimit,
     Policy,
     Pool,
+    Split,
     Suppose,
     UpfrontLine,
 )
@@ -36,7 +37,7 @@ def parameters(policy: Policy) -> Iterator[Parameter]:
 def definition_parameters(definition: Definition) -> Iterator[Parameter]:
     """The parameters of one definition, in text order."""
     match definition:
-        case Compute() | Benefit():
+        case Compute() | Benefit() | Split():
             yield definition.value
         case Pool():
             yield definition.limit
@@ -68,7 +69,7 @@ def map_parameters(policy: Policy, change: Change) -> Policy:
 
 def _changed(definition: Definition, change: Change) -> Definition:
     match definition:
-        case Compute() | Benefit():
+        case Compute() | Benefit() | Split():
             return evolve(definition, value=change(definition.value))
         case Pool():
             return evolve(definition, limit=change(definition.limit))

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from polyc.source.span import Span
-from polyc.syntax import build_alternatives, build_cases, build_head, build_layers
+from polyc.syntax import build_alternatives, build_cases, build_head, build_layers, build_splits
 from polyc.syntax.clauses import Comment, Item, SourcePolicy
 from polyc.syntax.concrete import Concrete
 
@@ -56,6 +56,8 @@ def item(tree: Concrete) -> Item:
             return build_layers.layer(tree)
         case "benefit":
             return build_layers.benefit(tree)
+        case "split":
+            return build_splits.split(tree)
         case "suppose":
             return build_alternatives.suppose(tree)
         case "best_run":

@@ -48,4 +48,5 @@ from polyc.model.policy.limits import PoolLimit as PoolLimit
 from polyc.model.policy.limits import Scope as Scope
 from polyc.model.policy.limits import Visit as Visit
 from polyc.model.policy.limits import Year as Year
+from polyc.model.policy.splits import Split as Split
 from polyc.model.policy.whole import Policy as Policy

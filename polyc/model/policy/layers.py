@@ -9,6 +9,7 @@ from attrs import frozen
 
 from polyc.model.policy.alternatives import Suppose
 from polyc.model.policy.limits import Benefit, Chain, Compute, Life, Limit, Pool, Year
+from polyc.model.policy.splits import Split
 from polyc.model.values import Citation, Condition, Parameter, Placed
 
 
@@ -110,4 +111,4 @@ class Layer(Placed):
     notes: tuple[str, ...]
 
 
-Definition: TypeAlias = Compute | Pool | Layer | Benefit | Suppose
+Definition: TypeAlias = Compute | Pool | Layer | Benefit | Split | Suppose

@@ -27,10 +27,11 @@ class InputValue(Placed):
 
 @frozen(kw_only=True, repr=False)
 class Computed(Placed):
-    """The value of a 计算."""
+    """The value of a 计算, or of a 分配; of the latter a `part` may be meant (empty for the whole)."""
 
     kind: Kind
     name: str
+    part: str = ""
 
 
 class Slot(Enum):

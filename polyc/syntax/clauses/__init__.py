@@ -63,6 +63,10 @@ from polyc.syntax.clauses.parts import Period as Period
 from polyc.syntax.clauses.parts import Remark as Remark
 from polyc.syntax.clauses.parts import Silence as Silence
 from polyc.syntax.clauses.parts import Valued as Valued
+from polyc.syntax.clauses.splits import Ratio as Ratio
+from polyc.syntax.clauses.splits import RatioEntry as RatioEntry
+from polyc.syntax.clauses.splits import RatioTable as RatioTable
+from polyc.syntax.clauses.splits import Split as Split
 from polyc.syntax.clauses.text import Comment as Comment
 from polyc.syntax.clauses.text import Item as Item
 from polyc.syntax.clauses.text import SourcePolicy as SourcePolicy

@@ -12,6 +12,7 @@ from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
 from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId, Region, RoundingRule, Title
 from polyc.syntax.clauses.inputs import Inputs, Items
 from polyc.syntax.clauses.layers import Layer
+from polyc.syntax.clauses.splits import Split
 from polyc.syntax.values import Node
 
 Item: TypeAlias = (
@@ -28,6 +29,7 @@ Item: TypeAlias = (
     | Pool
     | Layer
     | Benefit
+    | Split
     | Suppose
     | BestRun
     | BestParameters

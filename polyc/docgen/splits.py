@@ -1,0 +1,52 @@
+"""分配: what is shared out, by which ratio, to whom, and who gets the fens left over."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from polyc.docgen.formulas import formula
+from polyc.docgen.markup import NOTHING, Markup, element, joined, text
+from polyc.docgen.parameters import parameter
+from polyc.docgen.sheet import Sheet
+from polyc.docgen.tables import grid, head_cells
+from polyc.model.filling import labels
+from polyc.model.policy import Split
+from polyc.model.values import Constant, Table
+
+
+def split_body(sheet: Sheet, node: Split) -> Markup:
+    """The amount, the ratio, and the tail."""
+    rest = "按余数从大到小，一分一分地给" if node.tail is None else f"归{node.parts[node.tail]}"
+    told = element("p", _ratio(node), text(f"；每一份舍到分，除不尽剩下的{rest}，合计一分不差。"))
+    table = NOTHING if node.choice is None else _table(node, node.choice)
+    return joined((parameter(sheet, node.value), told, table))
+
+
+def split_payers(node: Split) -> str:
+    """Everyone who pays a part."""
+    return "、".join(node.parts)
+
+
+def _ratio(node: Split) -> Markup:
+    doing = "支付" if node.pays else "分"
+    if node.choice is None:
+        return text(f"由 {split_payers(node)} 按 {_words(node.ratios[0])} {doing}")
+    keys = joined((formula(key.subject) for key in node.choice.keys), "、")
+    return joined((text(f"由 {split_payers(node)} 按 "), keys, text(f" 的比{doing}")))
+
+
+def _words(ratio: tuple[int, ...]) -> str:
+    return ":".join(map(str, ratio))
+
+
+def _table(node: Split, choice: Table) -> Markup:
+    heads = [element("th", formula(key.subject), scope="col") for key in choice.keys]
+    rows = [
+        [
+            *(element("th", text(label), scope="row") for label in told),
+            *(element("td", text(str(number)), class_="num") for number in node.ratios[cell.value]),
+        ]
+        for told, cell in zip(product(*map(labels, choice.keys)), choice.cells, strict=True)
+        if isinstance(cell, Constant)
+    ]
+    return grid([*heads, *head_cells(*node.parts)], rows, "matrix")

@@ -1,0 +1,48 @@
+"""Concrete trees of 分配 to syntax."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from polyc.syntax.build_parts import valued_parts
+from polyc.syntax.build_values import keys, label
+from polyc.syntax.clauses import Ratio, RatioEntry, RatioTable, Split
+from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees, text_of
+
+
+def split(tree: Concrete) -> Split:
+    defined, receivers, tail = only(tree, "defined"), only(tree, "given_to", "paid_by"), only(tree, "tail_to")
+    assert defined is not None and receivers is not None
+    members = only(receivers, "members")
+    assert members is not None
+    owner = names(defined)
+    return Split(
+        **valued_parts(tree),
+        list=owner[0] if len(owner) > 1 else None,
+        name=owner[-1],
+        ratios=_ratios(tree),
+        parts=names(members),
+        pays=receivers.data == "paid_by",
+        tail=None if tail is None else names(tail)[0],
+        signed=has(tree, "SIGNED"),
+    )
+
+
+def _ratios(tree: Concrete) -> Ratio | RatioTable:
+    table = only(tree, "ratio_table")
+    if table is None:
+        return ratio(tree)
+    entries = tuple(map(ratio_entry, subtrees(table, "ratio_entry")))
+    return RatioTable(keys=keys(table), entries=entries, span=span_of(table))
+
+
+def ratio_entry(tree: Concrete) -> RatioEntry:
+    heads = tuple(label(child) for child in tree.children[:-1])
+    return RatioEntry(labels=heads, ratio=ratio(tree), span=span_of(tree))
+
+
+def ratio(tree: Concrete) -> Ratio:
+    found = only(tree, "ratio")
+    assert found is not None
+    numbers = unicodedata.normalize("NFKC", text_of(found, "RATIO")).split(":")
+    return Ratio(numbers=tuple(map(int, numbers)), span=span_of(found))
