@@ -16,21 +16,21 @@ from attrs import frozen
 from polyc.money import Rounding
 
 
-@frozen
+@frozen(cache_hash=True)
 class Const:
     """A literal integer."""
 
     value: int
 
 
-@frozen
+@frozen(cache_hash=True)
 class Input:
     """The claim's input of that name."""
 
     name: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Field:
     """An input of the item at hand; only within an `Each` over that list."""
 
@@ -38,21 +38,21 @@ class Field:
     name: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Local:
     """The value of an earlier `Let`; 0 where the `Guard` around it did not hold."""
 
     name: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Before:
     """A cell of the state as it was when the settlement began."""
 
     cell: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Linear:
     """``constant + Σ coefficient × term``; coefficients are never 0."""
 
@@ -60,7 +60,7 @@ class Linear:
     constant: int = 0
 
 
-@frozen
+@frozen(cache_hash=True)
 class Product:
     """The exact product of two values (an amount in fen times a rate in millionths, say)."""
 
@@ -68,7 +68,7 @@ class Product:
     right: Expression
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Quotient:
     """``dividend ÷ divisor`` rounded once; `divisor` is positive wherever this is evaluated."""
 
@@ -84,7 +84,7 @@ class Extremum(Enum):
     GREATEST = "max"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Extreme:
     """The least or greatest of one or more values."""
 
@@ -103,7 +103,7 @@ class Comparison(Enum):
     MORE = ">"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Compare:
     """1 where the comparison holds, else 0."""
 
@@ -119,7 +119,7 @@ class Connective(Enum):
     ANY = "or"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Logic:
     """1 where all (or any) of the conditions hold, else 0; at least one condition."""
 
@@ -127,14 +127,14 @@ class Logic:
     items: tuple[Expression, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Not:
     """1 where the condition is 0, else 0."""
 
     item: Expression
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Overlap:
     """1 where a bit set shares a bit with `mask`, else 0 (可兼 含)."""
 
@@ -142,7 +142,7 @@ class Overlap:
     mask: int
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Select:
     """The value of the first case whose condition holds, else `otherwise`."""
 
@@ -150,7 +150,7 @@ class Select:
     otherwise: Expression
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Lookup:
     """A dense table of literals, row-major: one index and one size for each key.
 
@@ -163,7 +163,7 @@ class Lookup:
     values: tuple[int, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Bands:
     """``Σ part of amount in band i × rates[i]``: brackets, each at its own rate, not yet divided.
 
@@ -176,7 +176,7 @@ class Bands:
     rates: tuple[Expression, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class BandsInverse:
     """The least amount, from ``bounds[0]`` on, for which the `Bands` come to `value` × one million.
 

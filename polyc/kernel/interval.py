@@ -41,11 +41,18 @@ class Interval:
 
     def times(self, other: Interval) -> Interval:
         """The products."""
-        return hull(left * right for left in (self.low, self.high) for right in (other.low, other.high))
+        ends = (
+            self.low * other.low,
+            self.low * other.high,
+            self.high * other.low,
+            self.high * other.high,
+        )
+        return Interval(min(ends), max(ends))
 
     def scaled(self, factor: int) -> Interval:
         """The multiples."""
-        return self.times(point(factor))
+        one, other = self.low * factor, self.high * factor
+        return Interval(one, other) if factor >= 0 else Interval(other, one)
 
     def join(self, other: Interval) -> Interval:
         """The least interval around both."""

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from polyc.kernel.environment import Environment, Known
+from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import (
     ZERO,
     Bands,
@@ -34,7 +34,7 @@ from polyc.kernel.expressions import (
 from polyc.kernel.interval import Interval
 from polyc.kernel.statements import Fold
 from polyc.kernel.sums import Sum, add, flat
-from polyc.kernel.walk import names
+from polyc.kernel.walk import local_names
 from polyc.money import MILLION, Mode, Rounding, Step
 
 LIMIT: Final = 200
@@ -65,17 +65,19 @@ def never_negative(expression: Linear, environment: Environment, estimate: Estim
 
 
 def _holds(form: Sum, here: Environment, proof: _Proof) -> bool:
-    here = evolve(here, within=here.within & _behind(form, here))  # so that more sums look alike
-    key = (form, here.within)
+    within = here.within & _behind(form, here)  # so that more sums look alike
+    key = (form, within)
     if key not in proof.seen and len(proof.seen) < LIMIT and proof.depth > 0:
-        deeper = evolve(proof, depth=proof.depth - 1)
+        here = here if within == here.within else evolve(here, within=within)
+        deeper = _Proof(estimate=proof.estimate, depth=proof.depth - 1, seen=proof.seen)
         proof.seen[key] = False
         proof.seen[key] = _least(form, here, proof) >= 0 or _follows(form, here, deeper)
     return proof.seen.get(key, False)
 
 
 def _behind(form: Sum, here: Environment) -> frozenset[int]:
-    return frozenset().union(*(local.behind for term, _ in form.terms for local in _locals(term, here)))
+    locals_ = here.locals
+    return frozenset().union(*(locals_[name].behind for term, _ in form.terms for name in local_names(term)))
 
 
 def _least(form: Sum, here: Environment, proof: _Proof) -> int:
@@ -114,12 +116,8 @@ def _all_hold(forms: list[Sum], here: Environment, proof: _Proof) -> bool:
 
 def _order(term: Expression, here: Environment) -> tuple[int, bool]:
     """Later definitions first, and what is computed from a local before the local itself."""
-    latest = max((local.order for local in _locals(term, here)), default=-1)
+    latest = max((here.locals[name].order for name in local_names(term)), default=-1)
     return latest, not isinstance(term, Input | Field | Local | Before)
-
-
-def _locals(term: Expression, here: Environment) -> Iterator[Known]:
-    return (here.locals[item.name] for item in names(term) if isinstance(item, Local))
 
 
 def _guard_around(local: Local, here: Environment) -> int | None:

@@ -26,7 +26,7 @@ from polyc.kernel.magnitude import fits
 from polyc.kernel.overflow import Overflow, overflows, too_many
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Statement, Total, Update
-from polyc.kernel.walk import names
+from polyc.kernel.walk import local_names
 
 
 @frozen(kw_only=True)
@@ -53,6 +53,28 @@ def ranges(program: Program, *, relational: bool = True) -> Ranges:
     Without `relational` only intervals are looked at: fast, and enough to rule out overflow
     in most programs.
     """
+    environment, lesson = _blank(program, relational=relational, overflows=True)
+    found = (*_undeclarable(environment), *_learn(program.body, environment, (), lesson))
+    return Ranges(
+        inputs=environment.inputs,
+        cells=environment.cells,
+        locals={name: item.interval for name, item in lesson.known.items()},
+        environment=environment,
+        overflows=found,
+        impossible=frozenset(lesson.impossible),
+    )
+
+
+def plain_environment(program: Program) -> Environment:
+    """The end of a program that is known to hold no overflow, from intervals only."""
+    environment, lesson = _blank(program, relational=False, overflows=False)
+    for _ in _learn(program.body, environment, (), lesson):
+        pass
+    return environment
+
+
+def _blank(program: Program, *, relational: bool, overflows: bool) -> tuple[Environment, _Lesson]:
+    """The environment above the first statement, and the lesson that it will learn from."""
     known: dict[str, Known] = {}
     environment = Environment(
         inputs={item.name: Interval(item.low, item.high) for item in program.inputs},
@@ -65,23 +87,15 @@ def ranges(program: Program, *, relational: bool = True) -> Ranges:
         locals=known,
         relational=relational,
     )
-    lesson = _Lesson(
+    return environment, _Lesson(
         known=known,
+        overflows=overflows,
         most={each.name: each.most for each in program.lists},
         sizes={
             **{Input(name): bounds.magnitude for name, bounds in environment.inputs.items()},
             **{Before(name): bounds.magnitude for name, bounds in environment.cells.items()},
             **{field: bounds.magnitude for field, bounds in environment.fields.items()},
         },
-    )
-    found = (*_undeclarable(environment), *_learn(program.body, environment, (), lesson))
-    return Ranges(
-        inputs=environment.inputs,
-        cells=environment.cells,
-        locals={name: item.interval for name, item in known.items()},
-        environment=environment,
-        overflows=found,
-        impossible=frozenset(lesson.impossible),
     )
 
 
@@ -101,10 +115,12 @@ def _undeclarable(environment: Environment) -> Iterator[Overflow]:
 class _Lesson:
     """What has been learnt so far; the environment reads `known`.
 
-    `sizes` are the magnitudes of what expressions name, never too small.
+    `sizes` are the magnitudes of what expressions name, never too small; they are looked
+    at only where `overflows` are to be found.
     """
 
     known: dict[str, Known]
+    overflows: bool
     most: Mapping[str, int]
     sizes: dict[Expression, int]
     numbers: Iterator[int] = Factory(count)
@@ -159,7 +175,7 @@ def _learn_items(each: Each, here: Environment, lesson: _Lesson) -> Iterator[Ove
 
 def _overflows(local: str, expression: Expression, here: Environment, lesson: _Lesson) -> Iterator[Overflow]:
     """Looks closer only where the quick bound does not suffice."""
-    if not fits(expression, lesson.sizes):
+    if lesson.overflows and not fits(expression, lesson.sizes):
         yield from overflows(local, expression, here)
 
 
@@ -176,7 +192,7 @@ def _folded(total: Total, each: Interval, most: int) -> Interval:
 
 
 def _known(value: Expression, guards: tuple[int, ...], here: Environment) -> Known:
-    read = [here.locals[item.name].behind for item in names(value) if isinstance(item, Local)]
+    read = [here.locals[name].behind for name in local_names(value)]
     return Known(
         interval=interval(value, here),
         definition=value,

@@ -1,4 +1,7 @@
-"""Changing expressions and statements without losing a kind of node."""
+"""Changing expressions and statements without losing a kind of node.
+
+What does not change stays the very same object, so that comparing before and after is quick.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,11 @@ Change: TypeAlias = Callable[[Expression], Expression]
 
 def with_children(expression: Expression, change: Change) -> Expression:
     """The expression with every expression directly inside of it changed."""
+    new = _with_children(expression, change)
+    return expression if new == expression else new
+
+
+def _with_children(expression: Expression, change: Change) -> Expression:
     match expression:
         case Const() | Input() | Field() | Local() | Before():
             return expression
@@ -55,9 +63,11 @@ def changed(statement: Statement, change: Change) -> Statement:
     """The statement with the expressions that it evaluates itself changed."""
     match statement:
         case Let(value=value) | Update(value=value):
-            return evolve(statement, value=change(value))
+            new = change(value)
+            return statement if new is value else evolve(statement, value=new)
         case Guard(condition=condition) | Refuse(condition=condition):
-            return evolve(statement, condition=change(condition))
+            new = change(condition)
+            return statement if new is condition else evolve(statement, condition=new)
         case Each(totals=totals):
             return evolve(statement, totals=tuple(evolve(each, value=change(each.value)) for each in totals))
         case _:

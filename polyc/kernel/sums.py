@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from polyc.kernel.expressions import Const, Expression, Linear, Product
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Sum:
     """``constant + Σ coefficient × term``, no term twice, none a `Const` or `Linear`, no coefficient 0."""
 
@@ -24,14 +24,15 @@ def add(form: Sum, expression: Expression, by: int) -> Sum:
     """The sum with ``by × expression`` added."""
     match expression:
         case Const(value):
-            return evolve(form, constant=form.constant + by * value)
+            return Sum(terms=form.terms, constant=form.constant + by * value)
         case Product(Const(factor), other) | Product(other, Const(factor)):
             return add(form, other, by * factor)
         case Linear(terms=terms, constant=constant):
             for coefficient, term in terms:
                 form = add(form, term, by * coefficient)
-            return evolve(form, constant=form.constant + by * constant)
+            return Sum(terms=form.terms, constant=form.constant + by * constant)
         case _:
             counts = dict(form.terms)
             counts[expression] = counts.get(expression, 0) + by
-            return evolve(form, terms=tuple(item for item in counts.items() if item[1] != 0))
+            left = tuple(item for item in counts.items() if item[1] != 0)
+            return Sum(terms=left, constant=form.constant)

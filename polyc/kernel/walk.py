@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias, assert_never
+from functools import lru_cache
+from typing import Final, TypeAlias, assert_never
 
 from polyc.kernel.expressions import (
     Bands,
@@ -26,6 +27,9 @@ from polyc.kernel.expressions import (
     Select,
 )
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Total, Update
+
+REMEMBERED: Final = 1 << 16
+"""Expressions whose names are kept: passes ask after the same ones again and again."""
 
 Named: TypeAlias = Input | Field | Local | Before
 Leaf: TypeAlias = Const | Named
@@ -54,12 +58,18 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             assert_never(expression)
 
 
-def names(expression: Expression) -> Iterator[Named]:
+@lru_cache(maxsize=REMEMBERED)
+def names(expression: Expression) -> tuple[Named, ...]:
     """Every input, field, local and cell that the expression reads, with repetitions."""
     if isinstance(expression, Input | Field | Local | Before):
-        yield expression
-    for child in children(expression):
-        yield from names(child)
+        return (expression,)
+    return tuple(name for child in children(expression) for name in names(child))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def local_names(expression: Expression) -> tuple[str, ...]:
+    """The locals that the expression reads, each once."""
+    return tuple(dict.fromkeys(name.name for name in names(expression) if isinstance(name, Local)))
 
 
 def statements(body: tuple[Statement, ...]) -> Iterator[Statement]:

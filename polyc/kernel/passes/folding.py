@@ -6,6 +6,7 @@ that was not before.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from polyc.kernel.expressions import (
@@ -33,10 +34,11 @@ from polyc.kernel.expressions import (
 )
 from polyc.kernel.passes.deciding import decide, is_truth, negation
 from polyc.kernel.rewriting import with_children
-from polyc.kernel.walk import Arithmetic, Choosing
+from polyc.kernel.walk import REMEMBERED, Arithmetic, Choosing
 from polyc.money import round_ratio
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(expression: Expression) -> Expression:
     """The expression folded from within."""
     folded = with_children(expression, fold)

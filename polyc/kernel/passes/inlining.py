@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from attrs import evolve, frozen
@@ -17,7 +19,7 @@ from polyc.kernel.expressions import Bands, BandsInverse, Before, Const, Express
 from polyc.kernel.program import Program
 from polyc.kernel.rewriting import changed, with_body, with_children
 from polyc.kernel.statements import Each, Guard, Let, Statement
-from polyc.kernel.walk import children, evaluated, names, of_items, statements
+from polyc.kernel.walk import REMEMBERED, children, evaluated, names, of_items, statements
 
 SIMPLE: Final = 2
 """How deep a value may be nested that is moved into another expression."""
@@ -33,13 +35,13 @@ def inline(program: Program, keep: frozenset[str]) -> Program:
 def uses(body: tuple[Statement, ...]) -> Counter[str]:
     """How often each local is read by the expressions of `body`; a bound of brackets is read twice."""
     tops = (top for statement in statements(body) for top in evaluated(statement))
-    read = (part for top in tops for part in _read(top))
-    return Counter(name.name for part in read for name in names(part) if isinstance(name, Local))
+    return Counter(chain.from_iterable(map(_read, tops)))
 
 
-def _read(expression: Expression) -> Iterator[Expression]:
-    yield expression
-    yield from _bounds(expression)
+@lru_cache(maxsize=REMEMBERED)
+def _read(expression: Expression) -> tuple[str, ...]:
+    parts = (expression, *_bounds(expression))
+    return tuple(name.name for part in parts for name in names(part) if isinstance(name, Local))
 
 
 def _bounds(expression: Expression) -> Iterator[Expression]:

@@ -6,15 +6,15 @@ refusal.  Before a refusal has been asked, nothing may be taken from its not hap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from attrs import evolve, frozen
 
-from polyc.kernel.environment import Environment
+from polyc.kernel.environment import Environment, Known
 from polyc.kernel.expressions import Local
 from polyc.kernel.program import Program
-from polyc.kernel.ranges import ranges
+from polyc.kernel.ranges import plain_environment
 from polyc.kernel.rewriting import with_body
 from polyc.kernel.statements import Each, Guard, Refuse, Statement
 from polyc.kernel.walk import names, statements
@@ -40,7 +40,7 @@ def placed(program: Program) -> tuple[Placed, ...]:
 
 def known_at_the_end(program: Program) -> Environment:
     """What is known of a claim that is not refused: plain intervals, to be related where it is asked for."""
-    return evolve(ranges(program, relational=False).environment, relational=True)
+    return evolve(plain_environment(program), relational=True)
 
 
 def _placed(
@@ -71,13 +71,30 @@ def _knowledge(program: Program) -> Callable[[int], Environment]:
 
     @cache
     def known(passed: int) -> Environment:
-        locals_ = {
-            name: unasked.locals[name] if last.get(name, 0) > passed else known
-            for name, known in survived.locals.items()
-        }
-        return evolve(survived, locals=locals_)
+        seen = _Seen(survived=survived.locals, unasked=unasked.locals, last=last, passed=passed)
+        return evolve(survived, locals=seen)
 
     return known
+
+
+@frozen(kw_only=True, eq=False)
+class _Seen(Mapping[str, Known]):
+    """The locals behind `passed` refusals; one that is asked after later is as its definition leaves it."""
+
+    survived: Mapping[str, Known]
+    unasked: Mapping[str, Known]
+    last: Mapping[str, int]
+    passed: int
+
+    def __getitem__(self, name: str) -> Known:
+        source = self.unasked if self.last.get(name, 0) > self.passed else self.survived
+        return source[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.survived)
+
+    def __len__(self) -> int:
+        return len(self.survived)
 
 
 def _without_refusals(body: tuple[Statement, ...]) -> Iterator[Statement]:

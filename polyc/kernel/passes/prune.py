@@ -6,11 +6,10 @@ from typing import assert_never
 
 from attrs import evolve
 
-from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.program import Program
 from polyc.kernel.rewriting import with_body
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
-from polyc.kernel.walk import names
+from polyc.kernel.walk import local_names
 
 
 def prune(program: Program, keep: frozenset[str]) -> tuple[Statement, ...]:
@@ -33,19 +32,19 @@ def _needed(
             case Let(name=name, value=value):
                 if name in wanted:
                     left.append(statement)
-                    wanted |= _locals(value)
+                    wanted = wanted.union(local_names(value))
             case Guard(condition=condition, body=inner):
                 kept, within = _needed(inner, wanted)
                 if kept:
                     left.append(evolve(statement, body=kept))
-                    wanted = within | _locals(condition)
+                    wanted = within.union(local_names(condition))
             case Each():
                 shorter, wanted = _items(statement, wanted)
                 if shorter.totals or shorter.body:
                     left.append(shorter)
             case Refuse(condition=read) | Update(value=read):
                 left.append(statement)
-                wanted |= _locals(read)
+                wanted = wanted.union(local_names(read))
             case _:
                 assert_never(statement)
     return tuple(reversed(left)), wanted
@@ -53,9 +52,5 @@ def _needed(
 
 def _items(each: Each, wanted: frozenset[str]) -> tuple[Each, frozenset[str]]:
     totals = tuple(total for total in each.totals if total.name in wanted)
-    body, wanted = _needed(each.body, wanted.union(*(_locals(total.value) for total in totals)))
+    body, wanted = _needed(each.body, wanted.union(*(local_names(total.value) for total in totals)))
     return with_body(evolve(each, totals=totals), body), wanted
-
-
-def _locals(expression: Expression) -> frozenset[str]:
-    return frozenset(name.name for name in names(expression) if isinstance(name, Local))

@@ -23,7 +23,12 @@ def slim(program: Program, keep: frozenset[str]) -> Program:
     """The program with the locals `keep` and the outputs, and whatever else they need; its steps are gone."""
     kept = keep | {output.local for output in program.outputs}
     silent = evolve(program, body=tuple(_silent(program.body)))
-    program = _shortest(prove(_shortest(silent, kept)), kept)
+    return trim(prove(_shortest(silent, kept)), kept)
+
+
+def trim(program: Program, kept: frozenset[str]) -> Program:
+    """A program without steps, nothing new proven of it: shortened until nothing is left to shorten."""
+    program = _shortest(program, kept)
     return rescale(evolve(program, body=tuple(_gathered(program.body))), kept)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from polyc.kernel.expressions import Before, Const, Input, Local
 from polyc.kernel.passes.prune import prune
-from polyc.kernel.passes.slimming import slim
+from polyc.kernel.passes.slimming import slim, trim
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Guard, Let, Shown, Statement, Step
 from polyc.kernel.walk import Leaf, of_items, results
@@ -60,10 +60,10 @@ def trace(program: Program) -> Trace:
     full = slim(flagged, wanted)
     same = _leaves(full.body, wanted)
     named = {leaf.name for leaf in same.values() if isinstance(leaf, Local)}
-    kept = (wanted | named) - same.keys()
+    kept = (wanted | named).difference(same)
     ordered = (item.name for item in results(full.body) if item.name in kept)
     return Trace(
-        program=slim(full, kept),
+        program=trim(full, kept | outputs),
         kept=tuple(name for name in ordered if name not in outputs),
         same=same,
         steps=steps,
