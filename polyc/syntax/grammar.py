@@ -8,12 +8,12 @@ with the grammar and with lark's version.
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import cache
 from pathlib import Path
 
 import lark
 
+from polyc.source.cache_folder import cache_folder
 from polyc.source.grammar_files import grammar_folder
 
 START = "start"
@@ -50,13 +50,5 @@ def _cache_file(folder: Path) -> str | None:
     digest = hashlib.sha256(lark.__version__.encode())
     for each in sorted(folder.glob("*.lark")):
         digest.update(each.read_bytes())
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "polyc"
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = home.stat()
-    except (OSError, RuntimeError):
-        return None
-    mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-    if not mine or status.st_mode & 0o077:
-        return None
-    return str(home / f"grammar-{digest.hexdigest()[:16]}.pickle")
+    home = cache_folder()
+    return None if home is None else str(home / f"grammar-{digest.hexdigest()[:16]}.pickle")

@@ -90,9 +90,13 @@ class Compiled:
 
 def compiled(program: Program) -> Compiled:
     """Print the program and load what was printed."""
+    return joined(program, load(program))
+
+
+def joined(program: Program, module: ModuleType) -> Compiled:
+    """A program and the module that was printed of it."""
     shown = tuple(named.name for named in results(program.body) if named.step is not None)
     of_item = tuple(let.name for let in of_items(program.body) if let.step is not None)
-    module = load(program)
     assert len(shown) == len(module.STEPS), "a step of the program is missing from the module"
     told = sum(len(each.steps) for each in module.ITEM_STEPS)
     assert len(of_item) == told, "a step of an item is missing from the module"

@@ -16,11 +16,10 @@ def render(results: Sequence[CaseResult], source: Source) -> str:
     return "".join(f"{line}\n" for result in results for line in _case(result, source))
 
 
-def closing(results: Sequence[CaseResult]) -> str:
+def closing(cases: int, failed: int) -> str:
     """One line: how many cases passed and failed."""
-    failed = sum(not result.passed for result in results)
     told = f",{failed} 个没有通过" if failed else ""
-    return f"运行了 {len(results)} 个案例:{len(results) - failed} 个通过{told}。\n"
+    return f"运行了 {cases} 个案例:{cases - failed} 个通过{told}。\n"
 
 
 def _case(result: CaseResult, source: Source) -> Iterator[str]:

@@ -17,10 +17,17 @@ from polyc.testing.result import CaseResult, EventResult, Mismatch
 Compile: TypeAlias = Callable[[tuple[str, ...]], Program]
 """The program of the policy under some scenarios."""
 
+Under: TypeAlias = Callable[[tuple[str, ...]], Compiled]
+"""The program under some scenarios, with its module."""
+
 
 def run_cases(policy: Policy, compile_under: Compile) -> tuple[CaseResult, ...]:
     """Every case of the policy; raises `twice.BackendsDisagree` where polyc contradicts itself."""
-    under = cache(lambda scenarios: compiled(compile_under(scenarios)))
+    return run_all(policy, cache(lambda scenarios: compiled(compile_under(scenarios))))
+
+
+def run_all(policy: Policy, under: Under) -> tuple[CaseResult, ...]:
+    """As `run_cases`, of a policy that is compiled; `under` remembers what it has made."""
     return tuple(run_case(case, under(case.scenarios)) for case in policy.cases)
 
 

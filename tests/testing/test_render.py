@@ -16,7 +16,7 @@ SOURCE = Source(path=Path("甲.pol"), text="案例 案\n")
 def test_a_passed_case_is_one_line() -> None:
     result = run_case(case(settles("首诊", 300)), compiled(program()))
     assert render([result], SOURCE) == "通过  案\n"
-    assert closing([result]) == "运行了 1 个案例:1 个通过。\n"
+    assert closing(1, 0) == "运行了 1 个案例:1 个通过。\n"
 
 
 def test_a_failed_case_shows_the_steps_up_to_the_one_that_parts() -> None:
@@ -33,7 +33,7 @@ def test_a_failed_case_shows_the_steps_up_to_the_one_that_parts() -> None:
         "          算式:按办法,费用 = 按办法,700.00元",
         "          依据:《办法》1号第一条",
     ]
-    assert closing([result]) == "运行了 1 个案例:0 个通过,1 个没有通过。\n"
+    assert closing(1, 1) == "运行了 1 个案例:0 个通过,1 个没有通过。\n"
 
 
 def test_a_refusal_has_no_steps_to_show() -> None:

@@ -1,0 +1,50 @@
+"""Work on many files in several processes, told in the order of the files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
+from functools import partial
+from io import StringIO
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from typing import Final, TypeVar
+
+from polyc.cli.endings import Rejected
+
+T = TypeVar("T")
+
+FORKED: Final = "fork"
+"""A forked process has all that is imported already; another would import polyc anew for each file."""
+
+
+def in_turn(work: Callable[[Path], T], paths: Sequence[Path]) -> Iterator[T]:
+    """What `work` makes of each path, in order; `work` and what it makes must be picklable.
+
+    A path that `work` rejects is worked on once more in this process, where it may show why.
+    """
+    processes = min(len(paths), os.cpu_count() or 1)
+    if processes < 2 or FORKED not in get_all_start_methods():
+        yield from map(work, paths)
+        return
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with get_context(FORKED).Pool(processes, initializer=_leave_interrupts) as pool:
+        for path, (made,) in zip(paths, pool.imap(partial(_quietly, work), paths), strict=True):
+            yield work(path) if made is None else made
+
+
+def _quietly(work: Callable[[Path], T], path: Path) -> tuple[T | None]:
+    with redirect_stderr(StringIO()):
+        try:
+            return (work(path),)
+        except Rejected:
+            return (None,)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is answered by the process that was started; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
