@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.steps import citations
 from polyc.backends.scopes import chain_keys, groups
+from polyc.kernel import program as kernel_program
 from polyc.kernel import statements as kernel
 from polyc.kernel.bug import KernelBug
 from polyc.kernel.program import Program
@@ -59,9 +60,9 @@ def period(program: Program) -> Period:
     return Period(field, program.identity.effective_from, program.identity.effective_to)
 
 
-def outputs(program: Program) -> tuple[Output, ...]:
-    """The results of a settlement."""
-    return tuple(Output(item.field, item.name, runtime_kind(item.kind)) for item in program.outputs)
+def outputs(handed_out: Iterable[kernel_program.Output]) -> tuple[Output, ...]:
+    """The results of a settlement, or of one of its rows."""
+    return tuple(Output(item.field, item.name, runtime_kind(item.kind)) for item in handed_out)
 
 
 def scopes(program: Program) -> tuple[Scope, ...]:

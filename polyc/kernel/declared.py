@@ -35,7 +35,10 @@ def _check_names(program: Program) -> None:
     _check_space("cell", [cell.name for cell in program.cells])
     fields = [*(item.field for item in program.inputs), *(each.field for each in program.lists)]
     _check_space("field of a claim", fields)
-    _check_space("field of an output", [item.field for item in program.outputs])
+    handed_out = [*(item.field for item in program.outputs), *(each.field for each in program.rows)]
+    _check_space("field of an output", handed_out)
+    for each in program.rows:
+        _check_space(f"field of the rows of {each.list}", [column.field for column in each.columns])
 
 
 def _check_space(what: str, names: Iterable[str]) -> None:

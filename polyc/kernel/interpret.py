@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from attrs import evolve, frozen
@@ -11,7 +11,19 @@ from attrs import evolve, frozen
 from polyc.kernel.bug import require
 from polyc.kernel.evaluate import Frame, evaluate, holds
 from polyc.kernel.program import Cell, InputField, ItemField, ItemList, Program
-from polyc.kernel.statements import Each, Fold, Guard, Let, Refusal, Refuse, Statement, Total, Update
+from polyc.kernel.statements import (
+    Each,
+    Fold,
+    Guard,
+    Let,
+    Rank,
+    Refusal,
+    Refuse,
+    Statement,
+    Ties,
+    Total,
+    Update,
+)
 from polyc.kinds import Text
 
 Items: TypeAlias = Mapping[str, Sequence[Mapping[str, int]]]
@@ -114,19 +126,36 @@ def _execute(body: tuple[Statement, ...], this: _Run) -> Refused | None:
 
 def _each(each: Each, this: _Run) -> Refused | None:
     """Every item for itself: what is computed for one is not there for the next."""
-    folded: dict[str, list[int]] = {total.name: [] for total in each.totals}
+    asked: tuple[Total | Rank, ...] = (*each.totals, *each.ranks)
+    folded: dict[str, list[int]] = {named.name: [] for named in asked}
     rows = zip(this.given[each.list], this.items[each.list], strict=True)
     for row, (item, computed) in enumerate(rows, start=1):
         values: dict[str, int] = {}
-        frame = evolve(this.frame, values=ChainMap(values, this.values), item=item)
+        frame = evolve(this.frame, values=ChainMap(values, computed, this.values), item=item)
         refused = _execute(each.body, evolve(this, values=values, frame=frame))
         if refused is not None:
             return evolve(refused, row=row)
-        for total in each.totals:
-            folded[total.name].append(evaluate(total.value, frame))
+        for named in asked:
+            folded[named.name].append(evaluate(named.value, frame))
         computed.update(values)
     this.values.update({total.name: _folded(total, folded[total.name]) for total in each.totals})
+    for rank in each.ranks:
+        for computed, place in zip(this.items[each.list], _ranked(rank, folded[rank.name]), strict=True):
+            computed[rank.name] = place
     return None
+
+
+def _ranked(rank: Rank, values: list[int]) -> Iterator[int]:
+    """How many items come before each, and one more."""
+    for at, value in enumerate(values):
+        before = sum(other > value for other in values)
+        match rank.ties:
+            case Ties.SHARED:
+                yield 1 + before
+            case Ties.EARLIER:
+                yield 1 + before + values[:at].count(value)
+            case _:
+                assert_never(rank.ties)
 
 
 def _folded(total: Total, values: list[int]) -> int:

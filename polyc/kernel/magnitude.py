@@ -74,9 +74,12 @@ def _body(body: tuple[Statement, ...], bounds: dict[Expression, int], most: Mapp
             case Guard(condition=condition, body=inner):
                 _largest(condition, bounds)
                 _body(inner, bounds, most)
-            case Each(list=owner, body=inner, totals=totals):
+            case Each(list=owner, body=inner, totals=totals, ranks=ranks):
                 _body(inner, bounds, most)
                 bounds |= {Local(each.name): _total(each, most[owner], bounds) for each in totals}
+                for rank in ranks:
+                    _largest(rank.value, bounds)
+                    bounds[Local(rank.name)] = most[owner]
             case Refuse(condition=value) | Update(value=value):
                 _largest(value, bounds)
             case _:

@@ -19,7 +19,19 @@ from polyc.kernel.program import (
     Scope,
     Yearly,
 )
-from polyc.kernel.statements import Citation, Each, Guard, Let, Refuse, Shown, Statement, Step, Total, Update
+from polyc.kernel.statements import (
+    Citation,
+    Each,
+    Guard,
+    Let,
+    Rank,
+    Refuse,
+    Shown,
+    Statement,
+    Step,
+    Total,
+    Update,
+)
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 
 INDENT: Final = "  "
@@ -35,7 +47,7 @@ def text(program: Program) -> str:
         [*_identity(program.identity), *_conventions(program)],
         [*map(_input, program.inputs), *_lists(program), *map(_cell, program.cells)],
         _body(program.body, ""),
-        [*map(_output, program.outputs), *_payments(program)],
+        [*map(_output, program.outputs), *_rows(program), *_payments(program)],
     )
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
@@ -78,6 +90,12 @@ def _output(output: Output) -> str:
     return f"output {output.name} ({output.field}): {_kind(output.kind)} = {output.local}"
 
 
+def _rows(program: Program) -> Iterator[str]:
+    for each in program.rows:
+        yield f"rows {each.list} ({each.field})"
+        yield from (f"{INDENT}{_output(column)}" for column in each.columns)
+
+
 def _payments(program: Program) -> Iterator[str]:
     for payment in program.payments:
         yield f"payment {payment.name} by {payment.payer} = {payment.local}"
@@ -97,10 +115,11 @@ def _statement(statement: Statement, indent: str) -> Iterator[str]:
         case Guard(condition=condition, body=body):
             yield f"{indent}guard {notation(condition)}"
             yield from _body(body, indent + INDENT)
-        case Each(list=owner, body=body, totals=totals):
+        case Each(list=owner, body=body, totals=totals, ranks=ranks):
             yield f"{indent}each {owner}"
             yield from _body(body, indent + INDENT)
             yield from (line for total in totals for line in _total(total, indent + INDENT))
+            yield from (line for rank in ranks for line in _rank(rank, indent + INDENT))
         case Refuse(condition=condition, refusal=refusal):
             about = f"{refusal.reason} {refusal.about}{_cited(refusal.citations)}"
             yield f"{indent}refuse {refusal.number} when {notation(condition)}: {about}: {refusal.message}"
@@ -114,6 +133,11 @@ def _total(total: Total, indent: str) -> Iterator[str]:
     yield from (f"{indent}# {line}" for line in _step(total.step))
     folded = f"{total.fold.value} of {notation(total.value)}"
     yield f"{indent}total {total.name}: {_kind(total.kind)} = {folded}"
+
+
+def _rank(rank: Rank, indent: str) -> Iterator[str]:
+    yield from (f"{indent}# {line}" for line in _step(rank.step))
+    yield f"{indent}rank {rank.name}: {_kind(rank.kind)} = {notation(rank.value)}, ties {rank.ties.value}"
 
 
 def _step(step: Step | None) -> Iterator[str]:

@@ -101,6 +101,15 @@ class Output:
 
 
 @frozen(kw_only=True)
+class RowOutputs:
+    """What is handed out of every item of `list`, under the public name `field`: a column a local of its items."""
+
+    list: str
+    field: str
+    columns: tuple[Output, ...]
+
+
+@frozen(kw_only=True)
 class Payment:
     """What one payer pays in one layer or benefit; `local` is in fen."""
 
@@ -169,3 +178,4 @@ class Program:
     reversal: Reversal
     guarantees: tuple[Guarantee, ...] = ()
     lists: tuple[ItemList, ...] = ()
+    rows: tuple[RowOutputs, ...] = ()

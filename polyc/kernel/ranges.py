@@ -169,8 +169,17 @@ def _learn_items(each: Each, here: Environment, lesson: _Lesson) -> Iterator[Ove
             yield too_many(total.name, total.value, folded, here)
         totals[total.name] = evolve(found, interval=folded, folded=Folded(fold=total.fold, each=number))
         lesson.sizes[Local(total.name)] = folded.magnitude
+    for rank in each.ranks:
+        yield from _overflows(rank.name, rank.value, here, lesson)
+        totals[rank.name] = _ranked(_known(rank.value, (), here), number, lesson.most[each.list])
+        lesson.sizes[Local(rank.name)] = lesson.most[each.list]
     lesson.known.update(above)
     lesson.known.update(totals)
+
+
+def _ranked(found: Known, number: int, most: int) -> Known:
+    """A place is a count of items; nothing more is concluded from what they are ranked by."""
+    return evolve(found, interval=Interval(1, most), folded=Folded(fold=Fold.COUNT, each=number))
 
 
 def _overflows(local: str, expression: Expression, here: Environment, lesson: _Lesson) -> Iterator[Overflow]:

@@ -68,8 +68,12 @@ def changed(statement: Statement, change: Change) -> Statement:
         case Guard(condition=condition) | Refuse(condition=condition):
             new = change(condition)
             return statement if new is condition else evolve(statement, condition=new)
-        case Each(totals=totals):
-            return evolve(statement, totals=tuple(evolve(each, value=change(each.value)) for each in totals))
+        case Each(totals=totals, ranks=ranks):
+            return evolve(
+                statement,
+                totals=tuple(evolve(each, value=change(each.value)) for each in totals),
+                ranks=tuple(evolve(each, value=change(each.value)) for each in ranks),
+            )
         case _:
             assert_never(statement)
 

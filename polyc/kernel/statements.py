@@ -92,18 +92,38 @@ class Total:
     step: Step | None
 
 
+class Ties(Enum):
+    """How items of equal value are ranked: all at the better place, or the earlier item first."""
+
+    SHARED = "shared"
+    EARLIER = "earlier"
+
+
+@frozen(kw_only=True)
+class Rank:
+    """The place of each item among all by `value`, the greatest at 1."""
+
+    name: str
+    value: Expression
+    ties: Ties
+    kind: Kind
+    step: Step | None
+
+
 @frozen(kw_only=True)
 class Each:
-    """Runs `body` once for every item of a list, in order, then names the totals.
+    """Runs `body` once for every item of a list, in order, then names the totals and the ranks.
 
-    What a `Let` of the body names belongs to the item: other statements of the body and
-    the totals' values read it, nothing outside does.  The body holds `Let` and `Refuse`
-    only, and an `Each` stands in no `Guard`.
+    What a `Let` of the body or a `Rank` names belongs to the item: a `Let` is read by other
+    statements of the body and by the values of totals and ranks, and both are read for the
+    same item within a later `Each` over the list.  Nothing else reads them.  The body holds
+    `Let` and `Refuse` only, and an `Each` stands in no `Guard`.
     """
 
     list: str
     body: tuple[Let | Refuse, ...]
     totals: tuple[Total, ...]
+    ranks: tuple[Rank, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
@@ -14,9 +14,12 @@ from polyc.kernel.declared import check_declared
 from polyc.kernel.expressions import Compare, Comparison, Const, Expression, Input, Not
 from polyc.kernel.program import ItemList, Program
 from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Shown, Statement, Step, Total, Update
-from polyc.kernel.walk import statements
+from polyc.kernel.walk import of_items, statements
 from polyc.kernel.wellformed import Scope, check_condition, check_value, kind_of
-from polyc.kinds import Flag, Kind, Text
+from polyc.kinds import Count, Flag, Kind, Text
+
+_Lists: TypeAlias = Mapping[str, tuple[ItemList, dict[str, Kind]]]
+"""The lists whose items may be gone through, each with what has been computed for its items so far."""
 
 
 def verify(program: Program) -> None:
@@ -30,15 +33,22 @@ def verify(program: Program) -> None:
     kinds: dict[str, Kind] = {}
     cells = {cell.name: cell for cell in program.cells}
     scope = Scope(inputs=inputs, cells=cells, locals=kinds)
-    _check_body(program.body, scope, kinds, {each.name: each for each in program.lists})
+    lists: _Lists = {each.name: (each, {}) for each in program.lists}
+    _check_body(program.body, scope, kinds, lists)
+    _check_rows(program, lists)
     _written(program.body)
     _check_numbers(program.body)
     _check_results(program, scope)
 
 
-def _check_body(
-    body: tuple[Statement, ...], scope: Scope, kinds: dict[str, Kind], lists: Mapping[str, ItemList]
-) -> None:
+def _check_rows(program: Program, lists: _Lists) -> None:
+    for each in program.rows:
+        require(each.list in lists, f"the rows of {each.list} are handed out")
+        for column in each.columns:
+            require(column.local in lists[each.list][1], f"{column.local} is computed for no item")
+
+
+def _check_body(body: tuple[Statement, ...], scope: Scope, kinds: dict[str, Kind], lists: _Lists) -> None:
     """`lists` are those whose items may be gone through here, none within a `Guard`."""
     for statement in body:
         match statement:
@@ -60,18 +70,24 @@ def _check_body(
                 assert_never(statement)
 
 
-def _check_each(each: Each, scope: Scope, kinds: dict[str, Kind], lists: Mapping[str, ItemList]) -> None:
-    """What is computed for an item is known to its totals and nowhere else."""
+def _check_each(each: Each, scope: Scope, kinds: dict[str, Kind], lists: _Lists) -> None:
+    """What is computed for an item is known to its totals and to what is computed for it later."""
     require(each.list in lists, f"the items of {each.list} are not gone through here")
     require(all(isinstance(inner, Let | Refuse) for inner in each.body), f"more than lets in {each.list}")
-    fields = {item.name: item for item in lists[each.list].items}
-    inner = {**kinds}
+    declared, columns = lists[each.list]
+    fields = {item.name: item for item in declared.items}
+    inner = {**kinds, **columns}
     within = evolve(scope, locals=inner, list=each.list, fields=fields)
     _check_body(each.body, within, inner, {})
     for total in each.totals:
         _check_total(total, within)
         kinds[total.name] = total.kind
         _check_step(total.step, scope)
+    for rank in each.ranks:
+        require(isinstance(rank.kind, Count), f"the rank {rank.name} is no count")
+        check_value(rank.value, within)
+        _check_step(rank.step, within)
+    columns |= {named.name: named.kind for named in of_items((each,))}
 
 
 def _check_total(total: Total, within: Scope) -> None:

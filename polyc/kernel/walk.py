@@ -26,7 +26,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Total, Update
+from polyc.kernel.statements import Each, Guard, Let, Rank, Refuse, Statement, Total, Update
 
 REMEMBERED: Final = 1 << 16
 """Expressions whose names are kept: passes ask after the same ones again and again."""
@@ -87,8 +87,8 @@ def evaluated(statement: Statement) -> tuple[Expression, ...]:
             return (value,)
         case Guard(condition=condition) | Refuse(condition=condition):
             return (condition,)
-        case Each(totals=totals):
-            return tuple(total.value for total in totals)
+        case Each(totals=totals, ranks=ranks):
+            return (*(total.value for total in totals), *(rank.value for rank in ranks))
         case _:
             assert_never(statement)
 
@@ -107,11 +107,29 @@ def results(body: tuple[Statement, ...]) -> Iterator[Let | Total]:
                 pass
 
 
-def of_items(body: tuple[Statement, ...]) -> Iterator[Let]:
+def of_items(body: tuple[Statement, ...]) -> Iterator[Let | Rank]:
     """What names one value of each item, in the order of the text."""
     for statement in body:
         if isinstance(statement, Each):
             yield from (inner for inner in statement.body if isinstance(inner, Let))
+            yield from statement.ranks
+
+
+def columns(body: tuple[Statement, ...]) -> frozenset[str]:
+    """What is computed for each item and read again in a later `Each`, and every rank."""
+    found: set[str] = set()
+    for each in body:
+        if isinstance(each, Each):
+            named = {item.name for item in of_items((each,))}
+            read = {item for item in _reading((each,)) if item not in named}
+            found |= read | {rank.name for rank in each.ranks}
+    return frozenset(found & {item.name for item in of_items(body)})
+
+
+def _reading(body: tuple[Statement, ...]) -> Iterator[str]:
+    """The locals that the expressions of the body read."""
+    tops = (top for statement in statements(body) for top in evaluated(statement))
+    yield from (name.name for top in tops for name in names(top) if isinstance(name, Local))
 
 
 def _operands(expression: Arithmetic) -> tuple[Expression, ...]:

@@ -21,6 +21,15 @@ class Output(NamedTuple):
     kind: Kind
 
 
+class RowOutputs(NamedTuple):
+    """What is handed out of every item of the list `name`; `row` makes one row of its typed values."""
+
+    field: str
+    name: str
+    columns: tuple[Output, ...]
+    row: Any
+
+
 def as_json(kind: Kind, value: Any) -> object:
     """A typed value as JSON: amounts in yuan and rates in percent as texts, choices by their texts."""
     match kind.name:
@@ -43,16 +52,24 @@ def as_json(kind: Kind, value: Any) -> object:
 def write_settlement(
     identity: Identity,
     outputs: Sequence[Output],
-    values: Sequence[object],
+    rows: Sequence[RowOutputs],
+    values: Sequence[Any],
     serial: int,
     changes: Sequence[Change],
     reversal_of: int | None,
 ) -> dict[str, object]:
-    """The settlement as JSON; `changes` hold integers of fen or counts."""
+    """The settlement as JSON; `values` are the outputs, then the rows of each list.
+
+    `changes` hold integers of fen or counts.
+    """
     return {
         **stamp(identity),
         "outputs": {
-            output.field: as_json(output.kind, value) for output, value in zip(outputs, values, strict=True)
+            **_values_json(outputs, values[: len(outputs)]),
+            **{
+                each.field: [_values_json(each.columns, row) for row in held]
+                for each, held in zip(rows, values[len(outputs) :], strict=True)
+            },
         },
         "serial": serial,
         "reversal_of": reversal_of,
@@ -63,8 +80,16 @@ def write_settlement(
     }
 
 
+def _values_json(outputs: Sequence[Output], values: Sequence[Any]) -> dict[str, object]:
+    return {output.field: as_json(output.kind, value) for output, value in zip(outputs, values, strict=True)}
+
+
 def read_settlement(
-    identity: Identity, outputs: Sequence[Output], scopes: Sequence[Scope], mapping: object
+    identity: Identity,
+    outputs: Sequence[Output],
+    rows: Sequence[RowOutputs],
+    scopes: Sequence[Scope],
+    mapping: object,
 ) -> tuple[list[Any], int, tuple[Change, ...], int | None]:
     """What `write_settlement` was given; raises `WrongState` for any other text."""
     found = unstamped(identity, mapping, ("outputs", "serial", "reversal_of", "changes"))
@@ -73,13 +98,27 @@ def read_settlement(
         raise WrongState(f"serial 应为正整数,现在是{quoted(serial)}")
     if not (reversal_of is None or type(reversal_of) is int):
         raise WrongState(f"reversal_of 应为整数或 null,现在是{quoted(reversal_of)}")
-    return _outputs(outputs, found["outputs"]), serial, _changes(scopes, found["changes"]), reversal_of
+    values = _outputs(outputs, rows, found["outputs"])
+    return values, serial, _changes(scopes, found["changes"]), reversal_of
 
 
-def _outputs(outputs: Sequence[Output], mapping: object) -> list[Any]:
-    names = [output.field for output in outputs]
+def _outputs(outputs: Sequence[Output], rows: Sequence[RowOutputs], mapping: object) -> list[Any]:
+    names = [*(output.field for output in outputs), *(each.field for each in rows)]
     if not isinstance(mapping, Mapping) or set(mapping) != set(names):
         raise WrongState(f"outputs 应恰好有这些项:{'、'.join(names)}")
+    return [*_values(outputs, mapping), *(_rows(each, mapping[each.field]) for each in rows)]
+
+
+def _rows(rows: RowOutputs, found: object) -> tuple[Any, ...]:
+    names = {column.field for column in rows.columns}
+    if not isinstance(found, list) or any(not isinstance(row, dict) or set(row) != names for row in found):
+        raise WrongState(
+            f"{rows.field} 应为列表,每行恰好有这些项:{'、'.join(column.field for column in rows.columns)}"
+        )
+    return tuple(rows.row(*_values(rows.columns, row)) for row in found)
+
+
+def _values(outputs: Sequence[Output], mapping: Mapping[str, object]) -> list[Any]:
     values = [read_value(output.kind, mapping[output.field]) for output in outputs]
     for output, value in zip(outputs, values, strict=True):
         if value is None:

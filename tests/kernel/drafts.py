@@ -56,7 +56,8 @@ class Sized:
 class Draft:
     """What a program has so far: the amounts and conditions that may be read, the cells not written yet.
 
-    `lists` are those whose items may be gone through.
+    `lists` are those whose items may be gone through; `columns` and `flags` what has been
+    computed for every item.
     """
 
     draw: st.DrawFn
@@ -64,6 +65,8 @@ class Draft:
     conditions: list[Expression]
     unwritten: list[Cell]
     lists: Sequence[ItemList] = ()
+    columns: list[Sized] = field(factory=list)
+    flags: list[Expression] = field(factory=list)
     numbers: Iterator[int] = field(factory=lambda: count(1))
 
     def one_of(self, items: Sequence[T]) -> T:

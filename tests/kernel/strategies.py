@@ -36,6 +36,7 @@ from polyc.kernel.program import (
     Payment,
     Program,
     Reversal,
+    RowOutputs,
     Yearly,
 )
 from polyc.kernel.statements import (
@@ -44,11 +45,13 @@ from polyc.kernel.statements import (
     Fold,
     Guard,
     Let,
+    Rank,
     Refusal,
     Refuse,
     Shown,
     Statement,
     Step,
+    Ties,
     Total,
     Update,
 )
@@ -76,6 +79,7 @@ CLAUSE = Citation(
     document="办法", title="试验办法", number="试〔2023〕1号", article="第一条", status="现行", grade="甲"
 )
 DAYS = Count(unit="天")
+PLACES = Count(unit="名")
 LEVELS = Choice(options=("一级", "二级", "三级"))
 STANDINGS = Choices(options=("低保", "特困", "孤儿"))
 
@@ -158,19 +162,39 @@ def refuse(draft: Draft, _: int) -> Refuse:
 
 
 def each(draft: Draft, _: int) -> Statement:
-    """A loop over the items; what is known of an item is forgotten behind it, but for its totals."""
+    """A loop over the items; behind it its totals are known, and to a later loop what is known of an item."""
     items = draft.one_of(draft.lists)
     fields = [item for item in items.items if item.computed]
+    above = (len(draft.amounts), len(draft.conditions))
     inside = evolve(
         draft,
-        amounts=[*draft.amounts, *(field_amount(items, item) for item in fields if item.kind != FLAG)],
-        conditions=[*draft.conditions, *(of(items, item) for item in fields if item.kind == FLAG)],
+        amounts=[*draft.amounts, *draft.columns],
+        conditions=[*draft.conditions, *draft.flags],
     )
+    inside.amounts.extend(field_amount(items, item) for item in fields if item.kind != FLAG)
+    inside.conditions.extend(of(items, item) for item in fields if item.kind == FLAG)
     forms: tuple[Callable[[Draft, int], Let | Refuse], ...] = (let, let, flag, refuse)
     made = tuple(inside.one_of(forms)(inside, 0) for _ in inside.some(4, 0))
     totals = tuple(total(inside, items.most) for _ in inside.some(3))
+    ranks = tuple(rank(inside) for _ in inside.some(2, 0))
+    new = {statement.name for statement in made if isinstance(statement, Let)}
+    draft.columns.extend(sized for sized in inside.amounts[above[0] :] if names_one_of(sized.value, new))
+    draft.columns.extend(Sized(Local(each.name), items.most) for each in ranks)
+    draft.flags.extend(flag for flag in inside.conditions[above[1] :] if names_one_of(flag, new))
     draft.amounts.extend(sized for _, sized in totals)
-    return Each(list=items.name, body=made, totals=tuple(found for found, _ in totals))
+    return Each(list=items.name, body=made, totals=tuple(found for found, _ in totals), ranks=ranks)
+
+
+def names_one_of(value: Expression, names: set[str]) -> bool:
+    return isinstance(value, Local) and value.name in names
+
+
+def rank(draft: Draft) -> Rank:
+    name = f"名次{next(draft.numbers)}"
+    found = amount(draft, 1).value
+    return Rank(
+        name=name, value=found, ties=draft.one_of(tuple(Ties)), kind=PLACES, step=step(draft, name, found)
+    )
 
 
 def of(items: ItemList, item: ItemField) -> Field:
@@ -235,6 +259,14 @@ def amounts_of(fields: Sequence[InputField]) -> list[Sized]:
     ]
 
 
+def rows_of(draft: Draft, listed: tuple[ItemList, ...]) -> tuple[RowOutputs, ...]:
+    """Some of what is computed for the items, handed out."""
+    found = [sized.value for sized in draft.columns if isinstance(sized.value, Local)]
+    kept = [each.name for each in found if draft.one_of((True, False))]
+    columns = tuple(Output(name=name, field=name, local=name, kind=MONEY, note="") for name in kept)
+    return tuple(RowOutputs(list=each.name, field="rows", columns=columns) for each in listed if columns)
+
+
 @st.composite
 def programs(draw: st.DrawFn) -> Program:
     """A verified program in which one payer pays a part of 总费用 and the patient the rest."""
@@ -269,6 +301,7 @@ def programs(draw: st.DrawFn) -> Program:
         year_date="出院日期",
         reversal=draw(st.sampled_from(Reversal)),
         lists=listed,
+        rows=rows_of(draft, listed),
     )
     verify(program)
     return program

@@ -27,11 +27,23 @@ from polyc.kernel.interval import Interval
 from polyc.kernel.magnitude import surely_fits
 from polyc.kernel.passes.prune import prune
 from polyc.kernel.printer import text
-from polyc.kernel.program import Program
+from polyc.kernel.program import Output, Program, RowOutputs
 from polyc.kernel.ranges import ranges
-from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Shown, Statement, Total, Update
+from polyc.kernel.statements import (
+    Each,
+    Fold,
+    Guard,
+    Let,
+    Rank,
+    Refuse,
+    Shown,
+    Statement,
+    Ties,
+    Total,
+    Update,
+)
 from polyc.kernel.verify import verify
-from polyc.kinds import FLAG, MONEY, TEXT
+from polyc.kinds import FLAG, MONEY, TEXT, Count, Kind
 from tests.kernel import small
 from tests.kernel.outpatient import (
     BILL,
@@ -55,6 +67,17 @@ from tests.kernel.outpatient import (
     step,
     total,
 )
+
+PLACES = Count(unit="名")
+
+
+def rank(value: Expression, kind: Kind = PLACES, ties: Ties = Ties.SHARED) -> Rank:
+    return Rank(name="名次", value=value, ties=ties, kind=kind, step=None)
+
+
+def handed_out(local: str) -> RowOutputs:
+    column = Output(name=local, field=local, local=local, kind=MONEY, note="")
+    return RowOutputs(list=LIST, field="rows", columns=(column,))
 
 
 def settle(*rows: Row, program: Program | None = None) -> Settled:
@@ -131,6 +154,40 @@ def test_the_first_item_replaces_the_0_of_no_item(fold: Fold) -> None:
 def test_what_was_computed_for_one_item_is_not_there_for_the_next() -> None:
     outcome = settle(EXAMINATION, TONIC)
     assert [each["费用_超限价"] for each in outcome.items[LIST]] == [6_000, 0]
+
+
+@pytest.mark.parametrize(
+    ("ties", "expected"), [(Ties.SHARED, [3, 1, 3, 1, 5]), (Ties.EARLIER, [3, 1, 4, 2, 5])], ids=lambda _: ""
+)
+def test_the_greatest_comes_first(ties: Ties, expected: list[int]) -> None:
+    """Prices 5, 9, 5, 9, 1: the two nines share the first place or take the first two, and so on."""
+    program = with_ranks(rank(of_item("单价"), ties=ties))
+    outcome = settle(*({**TONIC, "单价": price} for price in (5, 9, 5, 9, 1)), program=program)
+    assert [each["名次"] for each in outcome.items[LIST]] == expected
+
+
+def test_a_later_loop_reads_the_ranks_and_what_was_computed_for_the_same_item() -> None:
+    again = Each(
+        list=LIST,
+        body=(
+            small.let(
+                "前两名金额",
+                Product(
+                    own("金额"), Compare(comparison=Comparison.AT_MOST, left=Local("名次"), right=Const(2))
+                ),
+            ),
+        ),
+        totals=(total("乙", Fold.SUM, Local("前两名金额")),),
+    )
+    first, *others = with_ranks(rank(own("金额"))).body
+    outcome = settle(*BILL, program=evolve(outpatient(), body=(first, again, *others)))
+    assert outcome.values["乙"] == 26_000 + 20_000
+
+
+def with_ranks(*ranks: Rank) -> Program:
+    program = evolve(outpatient(), body=(evolve(EACH, ranks=ranks), *outpatient().body[1:]))
+    verify(program)
+    return program
 
 
 def test_two_loops_over_one_list_tell_of_the_same_items() -> None:
@@ -232,9 +289,27 @@ BROKEN = {
         evolve(outpatient(), body=(EACH, local("甲", own("金额")))),
         "before it is defined",
     ),
-    "item local read by another each": (
-        evolve(outpatient(), body=(EACH, Each(list=LIST, body=(local("甲", own("金额")),), totals=()))),
+    "item local read by an each above": (
+        evolve(outpatient(), body=(Each(list=LIST, body=(local("甲", own("金额")),), totals=()), EACH)),
         "before it is defined",
+    ),
+    "rank read in its own each": (
+        evolve(
+            outpatient(),
+            body=(
+                evolve(EACH, totals=(total("甲", Fold.SUM, Local("名次")),), ranks=(rank(own("金额")),)),
+                *outpatient().body[1:],
+            ),
+        ),
+        "before it is defined",
+    ),
+    "rank that is no count": (
+        evolve(outpatient(), body=(evolve(EACH, ranks=(rank(own("金额"), MONEY),)), *outpatient().body[1:])),
+        "no count",
+    ),
+    "rows of an unknown column": (
+        evolve(outpatient(), rows=(handed_out("无"),)),
+        "computed for no item",
     ),
     "item local shown outside": (
         evolve(

@@ -133,6 +133,7 @@ def test_every_statement_has_its_line(made: Program) -> None:
     lines = [line for line in text(made).splitlines() if not line.lstrip().startswith("#")]
     others = len(made.inputs) + len(made.cells) + len(made.outputs) + len(made.payments)
     others += sum(1 + len(each.items) for each in made.lists)
-    others += sum(len(each.totals) for each in made.body if isinstance(each, Each))
+    others += sum(1 + len(each.columns) for each in made.rows)
+    others += sum(len(each.totals) + len(each.ranks) for each in made.body if isinstance(each, Each))
     head, blanks, balance = 5, 3, 1
     assert len(lines) == head + others + len(list(statements(made.body))) + blanks + balance

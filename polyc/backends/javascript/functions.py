@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from polyc.backends.javascript.lines import INDENT, block
 from polyc.backends.javascript.literals import comment
-from polyc.backends.javascript.loops import ROW, TAIL, body_lines, loop
+from polyc.backends.javascript.loops import ROW, body_lines, loop
 from polyc.backends.javascript.names import Names
 from polyc.backends.javascript.places import Place, Temporaries
 from polyc.backends.javascript.statements import (
@@ -21,7 +21,7 @@ from polyc.backends.javascript.statements import (
 from polyc.backends.javascript.tables import Tables
 from polyc.backends.kinds import unit
 from polyc.backends.python.functions import parameters
-from polyc.backends.python.loops import computed_fields, list_key
+from polyc.backends.python.loops import column, computed_fields, list_key
 from polyc.kernel.expressions import Before, Field, Input, Local
 from polyc.kernel.passes.knowledge import known_at_the_end
 from polyc.kernel.passes.tracing import Trace
@@ -37,10 +37,12 @@ def settle_ints(slim: Program, tables: Tables, taken: Iterable[str]) -> Iterator
         "只用整数结算一次,不检查参数。",
         "返回 [0, 各项结果, 结算后的各累计];拒付时返回 [拒付编号]。",
         *_told_of_rows(slim),
+        *(["明细的结果按行接在最后,见 ROWS。"] if slim.rows else []),
     ]
-    whole = body(slim, (), frozenset())
+    handed_out = tuple(tuple(each.local for each in rows.columns) for rows in slim.rows)
+    whole = body(slim, (), frozenset().union(*handed_out))
     place = _place(whole, tables, taken)
-    yield from _function("settleInts", told, place, whole, _body(whole, (), place))
+    yield from _function("settleInts", told, place, whole, _body(whole, (), place, handed_out))
 
 
 def trace_ints(traced: Trace, tables: Tables, taken: Iterable[str]) -> Iterator[str]:
@@ -57,10 +59,11 @@ def trace_ints(traced: Trace, tables: Tables, taken: Iterable[str]) -> Iterator[
         ),
     ]
     program = traced.program
-    whole = body(program, traced.kept, frozenset(name for each in traced.items for name in each.kept))
+    kept = tuple(each.kept for each in traced.items if each.kept)
+    whole = body(program, traced.kept, frozenset().union(*kept))
     place = _place(whole, tables, taken)
     checks = [*_bounds(program, place), *_period(program, place), *_rows(program, place)]
-    yield from _function("traceInts", told, place, whole, [*checks, *_body(whole, traced.kept, place)])
+    yield from _function("traceInts", told, place, whole, [*checks, *_body(whole, traced.kept, place, kept)])
 
 
 def _told_of_rows(program: Program) -> list[str]:
@@ -81,6 +84,8 @@ def _place(whole: Body, tables: Tables, taken: Iterable[str]) -> Place:
         names.give(list_key(each.name), each.name)
     for named in (*results(program.body), *of_items(program.body)):
         names.give(Local(named.name), named.name)
+    for name in sorted(whole.columns):
+        names.give(column(name), f"{name}列")
     for each in program.lists:
         for field in each.items:
             names.give(Field(list=each.name, name=field.name), field.name)
@@ -96,19 +101,22 @@ def _place(whole: Body, tables: Tables, taken: Iterable[str]) -> Place:
     )
 
 
-def _body(whole: Body, kept: tuple[str, ...], place: Place) -> Iterator[str]:
+def _body(
+    whole: Body, kept: tuple[str, ...], place: Place, columns: tuple[tuple[str, ...], ...]
+) -> Iterator[str]:
+    """`columns` are the locals that are handed out of the items, list after list."""
     program = whole.program
     for cell in guarded_cells(program):
         before = place.names[Before(cell)]
         wide = after(cell) in place.kept_wide
         yield f"let {place.names[after(cell)]} = {f'BigInt({before})' if wide else before};"
-    if whole.of_items:
-        yield f"const {TAIL} = [];"
     yield from body_lines(place, whole)
-    yield from _returned(whole, kept, place)
+    yield from _returned(whole, kept, place, columns)
 
 
-def _returned(whole: Body, kept: tuple[str, ...], place: Place) -> Iterator[str]:
+def _returned(
+    whole: Body, kept: tuple[str, ...], place: Place, columns: tuple[tuple[str, ...], ...]
+) -> Iterator[str]:
     program = whole.program
     written = {item.cell for item in statements(program.body) if isinstance(item, Update)}
     outputs: list[Target] = [Local(output.local) for output in program.outputs]
@@ -121,9 +129,17 @@ def _returned(whole: Body, kept: tuple[str, ...], place: Place) -> Iterator[str]
         made[after(cell.name)] if cell.name in written else place.names[Before(cell.name)]
         for cell in program.cells
     )
-    tail = [f"...{TAIL}"] if whole.of_items else []
+    tail = [f"...{_by_row(each, place)}" for each in columns]
     items = ["0", *(made[each] for each in outputs), *behind, *(made[each] for each in shown), *tail]
     yield f"return [{', '.join(items)}];"
+
+
+def _by_row(names: tuple[str, ...], place: Place) -> str:
+    """The numbers of columns, row after row; what a Number may not hold has been refused."""
+    held = [place.names[column(name)] for name in names]
+    wide = (Local(name) in place.kept_wide for name in names)
+    taken = (f"Number({name}[$at])" if big else f"{name}[$at]" for name, big in zip(held, wide, strict=True))
+    return f"{held[0]}.flatMap((_, $at) => [{', '.join(taken)}])"
 
 
 def _function(

@@ -7,28 +7,29 @@ from typing import Final, assert_never
 
 from attrs import evolve
 
+from polyc.backends.javascript.expressions import value
 from polyc.backends.javascript.lines import block
 from polyc.backends.javascript.places import Place
 from polyc.backends.javascript.statements import (
     Body,
     asked,
     computed,
+    fitting,
     handed_out,
     kept_of,
     statement_lines,
     zero,
 )
-from polyc.backends.python.loops import computed_fields, list_key
+from polyc.backends.python.loops import column, computed_fields, list_key
 from polyc.kernel.expressions import ONE, Local
+from polyc.kernel.passes.inlining import uses
 from polyc.kernel.passes.knowledge import Placed
 from polyc.kernel.program import ItemList, Program
-from polyc.kernel.statements import Each, Fold, Refuse, Total
+from polyc.kernel.statements import Each, Fold, Let, Rank, Refuse, Total
+from polyc.kernel.walk import of_items
 
 ROW: Final = "$row"
 """The local that counts the rows from 1."""
-
-TAIL: Final = "$kept"
-"""The local that gathers what the trace keeps of the items."""
 
 
 def body_lines(place: Place, whole: Body) -> Iterator[str]:
@@ -49,13 +50,30 @@ def _each_lines(here: Placed, each: Each, place: Place, whole: Body) -> Iterator
     if folded:
         zeros = (f"{place.names[Local(each.name)]} = {zero(Local(each.name), place)}" for each in folded)
         yield f"let {', '.join(zeros)};"
+    for item in stored(each, whole):
+        yield f"{'let' if isinstance(item, Rank) else 'const'} {place.names[column(item.name)]} = [];"
     lines = [
         *(line for inner in here.body for line in _of_item(inner, place, whole)),
         *(line for total in folded for line in _folding(total, place)),
-        *_gathered(each, place, whole),
+        *_storing(each, place, whole),
     ]
     if lines:
-        yield from loop(owner(each.list, whole.program), place, lines)
+        read = [_from_column(name, place) for name in read_columns(each, whole)]
+        yield from loop(owner(each.list, whole.program), place, [*read, *lines])
+    for rank in each.ranks:
+        name = place.names[column(rank.name)]
+        yield f"{name} = places{rank.ties.value.capitalize()}({name});"
+
+
+def stored(each: Each, whole: Body) -> list[Let | Rank]:
+    """What of an `Each` is kept as a column: what a later one reads, what is handed out, the ranks."""
+    return [item for item in of_items((each,)) if item.name in whole.columns]
+
+
+def read_columns(each: Each, whole: Body) -> list[str]:
+    """The columns from above that this `Each` reads."""
+    own = {item.name for item in of_items((each,))}
+    return [name for name in uses((each,)) if name not in own and name in whole.columns]
 
 
 def owner(name: str, program: Program) -> ItemList:
@@ -82,12 +100,19 @@ def _of_item(here: Placed, outer: Place, whole: Body) -> Iterator[str]:
             yield from statement_lines(here, outer, whole)
 
 
-def _gathered(each: Each, place: Place, whole: Body) -> Iterator[str]:
-    kept = kept_of(each, whole)
-    if kept:
-        refusing, names = handed_out(kept, place, ROW)
-        yield from refusing
-        yield f"{TAIL}.push({', '.join(names)});"
+def _from_column(name: str, place: Place) -> str:
+    return f"const {place.names[Local(name)]} = {place.names[column(name)]}[{ROW} - 1];"
+
+
+def _storing(each: Each, place: Place, whole: Body) -> Iterator[str]:
+    """Fills the columns; what is handed out is refused where a Number may not hold it."""
+    refusing, _ = handed_out(kept_of(each, whole), place, ROW)
+    yield from refusing
+    for item in stored(each, whole):
+        code = place.names[Local(item.name)]
+        if isinstance(item, Rank):
+            code = fitting(item.value, place, value)[0].text
+        yield f"{place.names[column(item.name)]}.push({code});"
 
 
 def _folding(total: Total, place: Place) -> Iterator[str]:

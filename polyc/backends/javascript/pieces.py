@@ -11,6 +11,7 @@ from attrs import frozen
 
 PIECES: Final = (
     "arithmetic",
+    "ranking",
     "money",
     "kinds",
     "refusing",

@@ -24,7 +24,7 @@ from polyc.kernel.passes.sharpening import sharpened
 from polyc.kernel.program import Program
 from polyc.kernel.ranges import interval
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Update
-from polyc.kernel.walk import of_items, statements
+from polyc.kernel.walk import columns, of_items, statements
 
 Target: TypeAlias = Local | Update
 
@@ -36,15 +36,16 @@ def after(cell: str) -> Update:
 
 @frozen(kw_only=True)
 class Body:
-    """A program's body where it is printed, how often its locals are read outside, what is kept of each item.
+    """A program's body where it is printed, how often its locals are read outside, what is handed out of items.
 
-    `declared` holds what was given a 0 before the guard that sets it.
+    `columns` holds what is kept of every item, be it handed out or read again.  `declared` holds what was given a 0 before the guard that sets it.
     """
 
     program: Program
     placed: tuple[Placed, ...]
     read: Counter[str]
     of_items: frozenset[str]
+    columns: frozenset[str]
     declared: frozenset[Hashable] = frozenset()
 
 
@@ -54,7 +55,12 @@ def body(program: Program, kept: Iterable[str], of_items: frozenset[str]) -> Bod
     read = uses(program.body) + Counter((*outputs, *kept))
     guarded = frozenset(after(cell) for cell in guarded_cells(program))
     return Body(
-        program=program, placed=sharpened(placed(program)), read=read, of_items=of_items, declared=guarded
+        program=program,
+        placed=sharpened(placed(program)),
+        read=read,
+        of_items=of_items,
+        columns=of_items | columns(program.body),
+        declared=guarded,
     )
 
 
@@ -149,7 +155,7 @@ def _zeroed(guard: Guard, whole: Body) -> Iterator[Local]:
 
 
 def kept_of(each: Each, whole: Body) -> list[Local]:
-    """What the trace keeps of an item."""
+    """What is handed out of an item."""
     return [Local(let.name) for let in of_items((each,)) if let.name in whole.of_items]
 
 

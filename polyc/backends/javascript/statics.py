@@ -12,8 +12,9 @@ from polyc.backends.python.rows import runtime_field
 from polyc.backends.python.steps import constants, fixed, item_steps, steps
 from polyc.backends.scopes import groups
 from polyc.kernel.passes.tracing import Trace
-from polyc.kernel.program import ItemList, Program, Reversal
+from polyc.kernel.program import ItemList, Program, Reversal, RowOutputs
 from polyc.runtime.fields import Field
+from polyc.runtime.settlements import Output
 
 
 class Item(NamedTuple):
@@ -33,12 +34,20 @@ class List(NamedTuple):
     most: int
 
 
+class Rows(NamedTuple):
+    """What is handed out of every item of a list."""
+
+    field: str
+    name: str
+    columns: tuple[Output, ...]
+
+
 def static_lines(program: Program, trace: Trace) -> Iterator[str]:
     """The tables of the public interface, and those by which the runtime finds its way."""
-    fields, outputs, refusals = facts.fields(program), facts.outputs(program), facts.refusals(program)
-    lists = tuple(_list(each) for each in program.lists)
+    fields, outputs, refusals = facts.fields(program), facts.outputs(program.outputs), facts.refusals(program)
+    lists, handed_out = tuple(_list(each) for each in program.lists), tuple(map(_rows, program.rows))
     whole, of_items = tuple(steps(program, trace)), tuple(item_steps(program, trace))
-    names = dict(facts.shared((fields, lists, outputs, refusals, whole, of_items)))
+    names = dict(facts.shared((fields, lists, outputs, handed_out, refusals, whole, of_items)))
     numbered = (f"{refusal.number}: {literal(refusal, names)}," for refusal in refusals)
     yield from paragraphs(
         (f"const {name} = {literal(value)};" for (_, value), name in names.items()),
@@ -46,6 +55,7 @@ def static_lines(program: Program, trace: Trace) -> Iterator[str]:
         row("LISTS", (literal(each, names) for each in lists)),
         [f"const PERIOD = frozen({literal(facts.period(program))});"],
         row("OUTPUTS", (literal(output, names) for output in outputs)),
+        row("ROWS", (literal(each, names) for each in handed_out)),
         row("SCOPES", map(literal, facts.scopes(program))),
         block(
             "const REFUSALS = frozen({",
@@ -61,6 +71,10 @@ def static_lines(program: Program, trace: Trace) -> Iterator[str]:
 def _list(each: ItemList) -> List:
     items = tuple(Item(runtime_field(item), item.default, item.computed) for item in each.items)
     return List(each.field, each.name, items, each.most)
+
+
+def _rows(each: RowOutputs) -> Rows:
+    return Rows(each.field, each.list, facts.outputs(each.columns))
 
 
 def _ways(program: Program, trace: Trace) -> Iterator[str]:

@@ -24,8 +24,9 @@ def claim_fields(program: Program) -> tuple[str, ...]:
 
 
 def settlement_fields(program: Program) -> tuple[str, ...]:
-    """The fields of `Settlement` that hold outputs."""
-    return field_names((item.field for item in program.outputs), RECORDED)
+    """The fields of `Settlement` that hold outputs, those with the rows of lists last."""
+    outputs = (item.field for item in program.outputs)
+    return field_names((*outputs, *(each.field for each in program.rows)), RECORDED)
 
 
 def claim_class(program: Program, rows: tuple[str, ...]) -> Iterator[str]:
@@ -36,14 +37,14 @@ def claim_class(program: Program, rows: tuple[str, ...]) -> Iterator[str]:
     )
 
 
-def settlement_classes(program: Program) -> Iterator[str]:
+def settlement_classes(program: Program, results: tuple[str, ...]) -> Iterator[str]:
     """`Settlement` with one field for each output, and `Settled`."""
     recorded = (
         ("serial: int", "第几次结算;冲正单是所冲正的那一次。"),
         ("changes: tuple[Change, ...]", "各累计范围在结算前后的累计;None 表示此前没有。冲正时据此减回。"),
         ("reversal_of: int | None", "冲正单所冲正的结算;不是冲正单则为 None。"),
     )
-    told = (*_output_members(program), *recorded)
+    told = (*_output_members(program), *_row_members(program, results), *recorded)
     yield from block(
         "class Settlement(NamedTuple):", members("一次结算的结果。金额以分计,比例以百万分之一计。", told)
     )
@@ -67,8 +68,14 @@ def _input_note(item: InputField) -> str:
 
 
 def _output_members(program: Program) -> Iterator[tuple[str, str]]:
-    for name, item in zip(settlement_fields(program), program.outputs, strict=True):
+    for name, item in zip(settlement_fields(program), program.outputs, strict=False):
         yield f"{name}: {annotation(item.kind)}", _output_note(item)
+
+
+def _row_members(program: Program, results: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    names = settlement_fields(program)[len(program.outputs) :]
+    for name, each, result in zip(names, program.rows, results, strict=True):
+        yield f"{name}: tuple[{result}, ...]", f"明细“{each.list}”各行的结果。"
 
 
 def _output_note(item: Output) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from polyc.backends.kinds import unit
 from polyc.backends.python.lines import INDENT, block, tuple_of
 from polyc.backends.python.literals import comment, docstring
-from polyc.backends.python.loops import computed_fields, list_key, loop_head, row_name
+from polyc.backends.python.loops import column, computed_fields, list_key, loop_head, row_name
 from polyc.backends.python.names import Names
 from polyc.backends.python.places import Place
 from polyc.backends.python.ranged import Ranged
-from polyc.backends.python.statements import TAIL, body_lines, cells_after
+from polyc.backends.python.statements import body_lines, cells_after
 from polyc.backends.python.tables import Tables
 from polyc.kernel.expressions import Before, Expression, Input, Local
 from polyc.kernel.passes.tracing import Trace
@@ -26,9 +26,11 @@ def settle_ints(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[
         "",
         "返回 (0, 各项结果, 结算后的各累计);拒付时返回 (拒付编号,)。",
         *_told_of_rows(slim.program),
+        *(["明细的结果按行接在最后,见 ROWS。"] if slim.program.rows else []),
     ]
     place = slim.place(_names(slim.program, taken), tables)
-    body = _body(slim, (), place, frozenset())
+    columns = tuple(tuple(each.local for each in rows.columns) for rows in slim.program.rows)
+    body = _body(slim, (), place, columns)
     yield from _function("settle_ints", slim.program, place, [*docstring(told), *body])
 
 
@@ -48,8 +50,8 @@ def trace_ints(traced: Trace, trace: Ranged, tables: Tables, taken: Iterable[str
     ]
     place = trace.place(_names(trace.program, taken), tables)
     checks = [*_bounds(trace.program, place), *_period(trace.program, place), *_rows(trace.program, place)]
-    of_items = frozenset(name for each in traced.items for name in each.kept)
-    body = [*docstring(told), *checks, *_body(trace, traced.kept, place, of_items)]
+    columns = tuple(each.kept for each in traced.items if each.kept)
+    body = [*docstring(told), *checks, *_body(trace, traced.kept, place, columns)]
     yield from _function("trace_ints", trace.program, place, body)
 
 
@@ -78,16 +80,22 @@ def _names(program: Program, taken: Iterable[str]) -> Names:
 
 
 def _body(
-    ranged: Ranged, kept: tuple[str, ...], place: Place, kept_of_items: frozenset[str]
+    ranged: Ranged, kept: tuple[str, ...], place: Place, columns: tuple[tuple[str, ...], ...]
 ) -> Iterator[str]:
+    """`columns` are the locals that are handed out of the items, list after list."""
     program, names = ranged.program, place.names
-    if kept_of_items:
-        yield f"{names.give(TAIL, 'kept')}: list[int] = []"
-    yield from body_lines(program, kept, place, _refusing, kept_of_items)
+    yield from body_lines(program, kept, place, _refusing, frozenset().union(*columns))
     outputs = (names[Local(output.local)] for output in program.outputs)
     cells = cells_after(program, place).values()
-    tail = [f"*{names[TAIL]}"] if kept_of_items else []
+    tail = (f"*{_by_row([names[column(name)] for name in each])}" for each in columns)
     yield _returning(["0", *outputs, *cells, *(names[Local(name)] for name in kept), *tail])
+
+
+def _by_row(columns: list[str]) -> str:
+    """The numbers of columns, row after row."""
+    if len(columns) == 1:
+        return columns[0]
+    return f"(number for row in zip({', '.join(columns)}, strict=True) for number in row)"
 
 
 def _refusing(number: int, _: str, row: str) -> str:

@@ -9,8 +9,10 @@ from polyc.backends.python.expressions import condition, value
 from polyc.backends.python.lines import block, targets, tuple_of
 from polyc.backends.python.places import Level, Place, bound
 from polyc.kernel.expressions import ONE, ZERO, Field, Local
+from polyc.kernel.passes.inlining import uses
 from polyc.kernel.program import ItemList, Program
-from polyc.kernel.statements import Each, Fold, Refuse, Total
+from polyc.kernel.statements import Each, Fold, Let, Rank, Refuse, Total
+from polyc.kernel.walk import of_items
 
 ROW = ("row", "of items")
 """What the name of the local stands for that counts the rows from 1."""
@@ -26,10 +28,8 @@ def computed_fields(each: ItemList) -> tuple[Field, ...]:
     return tuple(Field(list=each.name, name=item.name) for item in each.items if item.computed)
 
 
-def each_lines(
-    each: Each, body: Iterable[str], kept: Iterable[str], program: Program, place: Place
-) -> Iterator[str]:
-    """The loop around the printed `body`; the line `kept` ends what is done for an item."""
+def each_lines(each: Each, body: Iterable[str], program: Program, place: Place) -> Iterator[str]:
+    """The loop around the printed `body`, which begins and fills the columns that are read later."""
     rows = place.names[list_key(each.list)]
     counted = [total for total in each.totals if total.fold is Fold.COUNT and total.value == ONE]
     folded = [total for total in each.totals if total not in counted]
@@ -37,18 +37,55 @@ def each_lines(
         yield f"{place.names[Local(total.name)]} = len({rows})"
     if folded:
         yield " = ".join([*(place.names[Local(total.name)] for total in folded), "0"])
-    lines = [*body, *(line for total in folded for line in _folding(total, place)), *kept]
+    yield from (f"{place.names[column(item.name)]}: list[int] = []" for item in stored(each, place))
+    folding = (line for total in folded for line in _folding(total, place))
+    lines = [*body, *folding, *_storing(each, place)]
     if lines:
-        yield from block(loop_head(each.list, program, place, _asks_row(each, place)), lines)
+        read = read_columns(each, place)
+        yield from block(loop_head(each.list, program, place, _asks_row(each, place), read), lines)
+    for rank in each.ranks:
+        name = place.names[column(rank.name)]
+        yield f"{name} = places_{rank.ties.value}({name})"
 
 
-def loop_head(owner: str, program: Program, place: Place, asks_row: bool) -> str:
-    """``for row, (a, b) in enumerate(rows, 1):``, the row's number only where it is asked for."""
+def column(name: str) -> tuple[str, str]:
+    """What the name of the local stands for that holds a value of every item."""
+    return "column", name
+
+
+def stored(each: Each, place: Place) -> list[Let | Rank]:
+    """What of an `Each` is kept as a column: what a later one reads, what is handed out, the ranks."""
+    return [item for item in of_items((each,)) if column(item.name) in place.names]
+
+
+def read_columns(each: Each, place: Place) -> list[str]:
+    """The columns from above that this `Each` reads."""
+    own = {item.name for item in of_items((each,))}
+    return [name for name in uses((each,)) if name not in own and column(name) in place.names]
+
+
+def _storing(each: Each, place: Place) -> Iterator[str]:
+    for item in stored(each, place):
+        code = value(item.value, place).text if isinstance(item, Rank) else place.names[Local(item.name)]
+        yield f"{place.names[column(item.name)]}.append({code})"
+
+
+def loop_head(owner: str, program: Program, place: Place, asks_row: bool, read: Iterable[str] = ()) -> str:
+    """``for row, (a, b) in enumerate(rows, 1):``, the row's number only where it is asked for.
+
+    With columns to `read` beside the rows: ``for (a, b), c in zip(rows, c_column):``.
+    """
     rows, (items,) = place.names[list_key(owner)], (each for each in program.lists if each.name == owner)
     fields = [place.names[field] for field in computed_fields(items)]
-    if not asks_row:
-        return f"for {targets(fields) if fields else '_'} in {rows}:"
-    return f"for {row_name(place)}, {tuple_of(fields) if fields else '_'} in enumerate({rows}, 1):"
+    names = tuple(read)
+    beside = [place.names[column(name)] for name in names]
+    taken = tuple_of(fields) if fields else "_"
+    if beside:
+        taken = ", ".join([taken, *(place.names[Local(name)] for name in names)])
+        rows = f"zip({', '.join([rows, *beside])}, strict=True)"
+    if asks_row:
+        return f"for {row_name(place)}, {f'({taken})' if beside else taken} in enumerate({rows}, 1):"
+    return f"for {taken if beside else targets(fields) if fields else '_'} in {rows}:"
 
 
 def row_name(place: Place) -> str:

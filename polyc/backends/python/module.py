@@ -8,7 +8,7 @@ from polyc.runtime.explaining import ItemSteps, Step, StepResult
 from polyc.runtime.fields import Field, Period
 from polyc.runtime.lists import ItemList
 from polyc.runtime.refusing import Refused
-from polyc.runtime.settlements import Output
+from polyc.runtime.settlements import Output, RowOutputs
 from polyc.runtime.state import Scope
 
 
@@ -18,7 +18,8 @@ class PolicyModule(Protocol):
     The classes of a generated module are its own: a `State` or `Refused` of it is no
     instance of the runtime's class of that name, only of the same shape.  `Claim` and
     `Settlement` are named tuples whose first fields stand in the order of the program's
-    inputs and outputs; their names are those of the interface.  Behind the inputs a claim
+    inputs and outputs; their names are those of the interface.  Behind its outputs a settlement holds
+    the rows of `ROWS`.  Behind the inputs a claim
     holds each list as a tuple of rows, whose class is named after the list (`LISTS`).
     """
 
@@ -32,6 +33,7 @@ class PolicyModule(Protocol):
     ITEM_STEPS: tuple[ItemSteps, ...]
     LISTS: tuple[ItemList, ...]
     PERIOD: Period
+    ROWS: tuple[RowOutputs, ...]
     OUTPUTS: tuple[Output, ...]
     SCOPES: tuple[Scope, ...]
     REFUSALS: dict[int, Refused]
@@ -48,7 +50,7 @@ class PolicyModule(Protocol):
     WrongState: type[ValueError]
 
     def settle_ints(self, *numbers: Any) -> tuple[int, ...]:
-        """``(0, *outputs, *cells)`` or ``(number,)``; inputs are not checked.
+        """``(0, *outputs, *cells, *rows)`` or ``(number,)``; inputs are not checked.
 
         The numbers are the computed inputs, the cells before, then each list as a tuple of
         rows of integers.  A refusal for an item is ``(number, row)``, rows counted from 1.

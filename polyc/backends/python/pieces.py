@@ -13,6 +13,7 @@ from attrs import frozen
 PIECES: Final = (
     "money",
     "rounding",
+    "ranking",
     "kinds",
     "refusing",
     "fields",

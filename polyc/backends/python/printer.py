@@ -12,6 +12,7 @@ from polyc.backends.python.lines import paragraphs, row
 from polyc.backends.python.literals import docstring, literal
 from polyc.backends.python.pieces import Pieces, import_lines, pieces
 from polyc.backends.python.ranged import ranged, slimmed
+from polyc.backends.python.results import result_class, result_classes
 from polyc.backends.python.rows import converter, options_lines, row_class, row_classes
 from polyc.backends.python.settling import explain, explain_items, reverse, settle
 from polyc.backends.python.statics import static_lines
@@ -23,6 +24,7 @@ API_VERSION: Final = 1
 
 PUBLIC: Final = (
     *("API_VERSION", "FIELDS", "ITEM_STEPS", "LISTS", "OUTPUTS", "PERIOD", "POLICY", "REFUSALS"),
+    "ROWS",
     *("SCENARIOS", "SCOPES", "SOURCE_SHA256", "STEPS", "TITLE", "VERSION"),
     *("Citation", "Claim", "ItemResult", "Refused", "Settled", "Settlement", "State", "StepResult"),
     *("WrongClaim", "WrongState"),
@@ -60,12 +62,12 @@ def state_from_json(mapping: object) -> State:
 def settlement_to_json(settlement: Settlement) -> dict[str, object]:
     """结算结果写成 JSON 对象:金额以元计,写成文字;changes 以分计。"""
     *values, serial, changes, reversal_of = settlement
-    return write_settlement(_IDENTITY, OUTPUTS, values, serial, changes, reversal_of)
+    return write_settlement(_IDENTITY, OUTPUTS, ROWS, values, serial, changes, reversal_of)
 
 
 def settlement_from_json(mapping: object) -> Settlement:
     """由 JSON 对象得到结算结果,以便冲正;不是本版政策产生的则抛出 WrongState。"""
-    values, serial, changes, reversal_of = read_settlement(_IDENTITY, OUTPUTS, SCOPES, mapping)
+    values, serial, changes, reversal_of = read_settlement(_IDENTITY, OUTPUTS, ROWS, SCOPES, mapping)
     return Settlement._make((*values, serial, changes, reversal_of))'''
 
 
@@ -78,7 +80,8 @@ def print_module(program: Program) -> Artifact:
 def _lines(program: Program, runtime: Pieces) -> Iterator[str]:
     slim, traced, tables = slimmed(program), trace(program), Tables()
     rows = row_classes(program, (*runtime.names, *PUBLIC, *(name for _, name in IMPORTS)))
-    taken = frozenset((*runtime.names, *PUBLIC, *rows))
+    made = result_classes(program, (*runtime.names, *PUBLIC, *rows, *(name for _, name in IMPORTS)))
+    taken = frozenset((*runtime.names, *PUBLIC, *rows, *made))
     functions = [
         *(
             [*converter(number, each, row, taken)]
@@ -86,7 +89,7 @@ def _lines(program: Program, runtime: Pieces) -> Iterator[str]:
         ),
         [*settle_ints(slim, tables, taken)],
         [*trace_ints(traced, ranged(traced.program), tables, taken)],
-        [*settle(slim, tables, taken)],
+        [*settle(slim, tables, made, taken)],
         [*explain(program, traced, taken)],
         [*explain_items(program, traced, taken)],
         [*reverse(program)],
@@ -96,16 +99,17 @@ def _lines(program: Program, runtime: Pieces) -> Iterator[str]:
         _header(program),
         ["from __future__ import annotations"],
         import_lines(runtime.imports | IMPORTS),
-        _constants(program, rows),
+        _constants(program, (*rows, *made)),
         gap=1,
     )
     yield from ("", "")
     items = (row_class(each, name) for each, name in zip(program.lists, rows, strict=True))
-    classes = (*items, claim_class(program, rows), settlement_classes(program))
+    results = (result_class(each, name) for each, name in zip(program.rows, made, strict=True))
+    classes = (*items, claim_class(program, rows), *results, settlement_classes(program, made))
     yield from paragraphs(
         *runtime.bodies,
         *classes,
-        static_lines(program, traced, rows),
+        static_lines(program, traced, rows, made),
         [*tables.lines(), *options_lines(program), *PRIVATE],
         *functions,
     )

@@ -14,6 +14,7 @@ from polyc.backends.python.loops import list_key
 from polyc.backends.python.names import Names
 from polyc.backends.python.places import Place
 from polyc.backends.python.ranged import Ranged
+from polyc.backends.python.results import negated, rows_code
 from polyc.backends.python.statements import body_lines, cells_after
 from polyc.backends.python.steps import fixed
 from polyc.backends.python.tables import Tables
@@ -41,7 +42,7 @@ LOCAL = (
 )
 
 
-def settle(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[str]:
+def settle(slim: Ranged, tables: Tables, results: tuple[str, ...], taken: Iterable[str]) -> Iterator[str]:
     """The body of `settle_ints` between the typed claim and the typed settlement, without a call."""
     program = slim.program
     here = door(program, Names((*taken, *LOCAL)))
@@ -54,7 +55,7 @@ def settle(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[str]:
         *body_lines(program, (), place, _refusing),
         *_kept(program, place),
         "serial += 1",
-        f"settled = _new(Settlement, ({', '.join((*_results(program, place), 'serial', 'changes', 'None'))}))",
+        f"settled = _new(Settlement, ({', '.join(_results(program, place, results))}))",
         "return _new(Settled, (settled, _new(State, (after, serial, taken))))",
     ]
     yield from block("def settle(claim: Claim, state: State) -> Settled | Refused:", body)
@@ -124,9 +125,10 @@ def reverse(program: Program) -> Iterator[str]:
     which = "只能从最后一次结算起逆序冲正" if last_only else "后面的结算不重算"
     changes = (
         f"{name}=-settlement.{name}"
-        for name, output in zip(settlement_fields(program), program.outputs, strict=True)
+        for name, output in zip(settlement_fields(program), program.outputs, strict=False)
         if isinstance(output.kind, Money)
     )
+    rows = negated(program, settlement_fields(program)[len(program.outputs) :])
     recorded = ("changes=undone", "reversal_of=settlement.serial")
     body = [
         *docstring([f"冲正一次结算:{which}。返回金额相反的冲正单和冲正后的累计状态,或拒付。"]),
@@ -137,17 +139,19 @@ def reverse(program: Program) -> Iterator[str]:
         f"outcome = take_back(SCOPES, state, serial, reversal_of, changes, {last_only})",
         *block("if isinstance(outcome, Refused):", ["return outcome"]),
         "after, undone = outcome",
-        f"return Settled(settlement._replace({', '.join((*changes, *recorded))}), after)",
+        f"return Settled(settlement._replace({', '.join((*changes, *rows, *recorded))}), after)",
     ]
     yield from block("def reverse(settlement: Settlement, state: State) -> Settled | Refused:", body)
 
 
-def _results(program: Program, place: Place) -> Iterator[str]:
+def _results(program: Program, place: Place, results: tuple[str, ...]) -> Iterator[str]:
     for at, output in enumerate(program.outputs):
-        yield _typed(at, output, place.names[Local(output.local)])
+        yield _typed(f"OUTPUTS[{at}]", output, place.names[Local(output.local)])
+    yield from rows_code(program, place.names, results, _typed)
+    yield from ("serial", "changes", "None")
 
 
-def _typed(at: int, output: Output, number: str) -> str:
+def _typed(told: str, output: Output, number: str) -> str:
     match output.kind:
         case Money() | Rate() | Count() | UnitPrice() | Quantity():
             return number
@@ -156,9 +160,9 @@ def _typed(at: int, output: Output, number: str) -> str:
         case Date():
             return f"date.fromordinal({number} + {EPOCH})"
         case Choice():
-            return f"OUTPUTS[{at}].kind.options[{number}]"
+            return f"{told}.kind.options[{number}]"
         case Choices():
-            pairs = f"enumerate(OUTPUTS[{at}].kind.options)"
+            pairs = f"enumerate({told}.kind.options)"
             return f"frozenset(option for bit, option in {pairs} if {number} >> bit & 1)"
         case Text():
             raise TypeError("a text is never an output")

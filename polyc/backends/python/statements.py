@@ -9,31 +9,27 @@ from typing import TypeAlias, assert_never
 from attrs import evolve, frozen
 
 from polyc.backends.python.expressions import condition, value
-from polyc.backends.python.lines import block, tuple_of
-from polyc.backends.python.loops import each_lines, row_name
+from polyc.backends.python.lines import block
+from polyc.backends.python.loops import column, each_lines, row_name
 from polyc.backends.python.places import Place
 from polyc.kernel.expressions import Before, Expression, Local
 from polyc.kernel.passes.inlining import uses
 from polyc.kernel.passes.knowledge import Placed, placed
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
-from polyc.kernel.walk import of_items, statements
+from polyc.kernel.walk import columns, of_items, statements
 
 Refuser: TypeAlias = Callable[[int, str, str], str]
 """The line that refuses by number; the list and the local with the row where it is about an item."""
 
-TAIL = ("kept", "of items")
-"""What the name of the local stands for that gathers what the trace keeps of the items."""
-
 
 @frozen(kw_only=True)
 class _Body:
-    """The program, how often its locals are read outside, how it refuses, and what is kept of each item."""
+    """The program, how often its locals are read outside, and how it refuses."""
 
     program: Program
     read: Counter[str]
     refuse: Refuser
-    of_items: frozenset[str]
 
 
 def body_lines(
@@ -45,11 +41,16 @@ def body_lines(
 ) -> Iterator[str]:
     """The whole body; the outputs, the locals `kept` and what `cells_after` reads are set behind it.
 
-    `kept_of_items` are gathered, item after item, in the local `TAIL`.
+    What is handed out of items and `kept_of_items` are columns behind it.
     """
     outputs = (output.local for output in program.outputs)
     read = uses(program.body) + Counter((*outputs, *kept))
-    whole = _Body(program=program, read=read, refuse=refuse, of_items=kept_of_items)
+    whole = _Body(program=program, read=read, refuse=refuse)
+    handed_out = frozenset(item.local for each in program.rows for item in each.columns)
+    wanted = columns(program.body) | handed_out | kept_of_items
+    for item in of_items(program.body):
+        if item.name in wanted:
+            place.names.give(column(item.name), f"{item.name}列")
     for cell in _guarded(program.body):
         name = place.names.give(Update(cell=cell, value=Before(cell)), cell)
         yield f"{name} = {place.names[Before(cell)]}"
@@ -88,7 +89,7 @@ def _statement(here: Placed, outer: Place, whole: _Body) -> Iterator[str]:
             yield from block(f"if {condition(guard.condition, place).text}:", body)
         case Each() as each:
             body = (line for inner in here.body for line in _of_item(inner, each, place, whole))
-            yield from each_lines(each, body, _kept(each, place, whole), whole.program, place)
+            yield from each_lines(each, body, whole.program, place)
         case Refuse(condition=refused, refusal=refusal):
             yield from _refusal(refused, place, whole.refuse(refusal.number, "", ""))
         case Update(cell=cell, value=written):
@@ -110,12 +111,6 @@ def _of_item(here: Placed, each: Each, place: Place, whole: _Body) -> Iterator[s
 
 def _refusal(refused: Expression, place: Place, line: str) -> Iterator[str]:
     yield from block(f"if {condition(refused, place).text}:", [line])
-
-
-def _kept(each: Each, place: Place, whole: _Body) -> Iterator[str]:
-    kept = [place.names[Local(let.name)] for let in of_items((each,)) if let.name in whole.of_items]
-    if kept:
-        yield f"{place.names[TAIL]} += {tuple_of(kept)}"
 
 
 def _zeroed(guard: Guard, place: Place, read: Counter[str]) -> Iterator[str]:

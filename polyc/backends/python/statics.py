@@ -20,16 +20,22 @@ from polyc.runtime.fields import Field, Period
 from polyc.runtime.kinds import Kind
 from polyc.runtime.lists import ItemField, ItemList
 from polyc.runtime.refusing import Citation, Refused
-from polyc.runtime.settlements import Output
+from polyc.runtime.settlements import Output, RowOutputs
 from polyc.runtime.state import Cell, Scope
 
 
-def static_lines(program: Program, trace: Trace, rows: tuple[str, ...]) -> Iterator[str]:
-    """The tables `FIELDS`, `LISTS`, `PERIOD`, `OUTPUTS`, `SCOPES`, `REFUSALS`, `STEPS` and `ITEM_STEPS`."""
-    fields, outputs, refusals = _fields(program), _outputs(program), _refusals(program)
+def static_lines(
+    program: Program, trace: Trace, rows: tuple[str, ...], results: tuple[str, ...]
+) -> Iterator[str]:
+    """The tables `FIELDS`, `LISTS`, `PERIOD`, `OUTPUTS`, `ROWS`, `SCOPES`, `REFUSALS`, `STEPS` and `ITEM_STEPS`."""
+    fields, outputs, refusals = _fields(program), _outputs(program.outputs), _refusals(program)
+    handed_out = tuple(
+        RowOutputs(each.field, each.list, _outputs(each.columns), Bare(name))
+        for each, name in zip(program.rows, results, strict=True)
+    )
     lists, whole = _lists(program, rows), tuple(steps(program, trace))
     of_items = tuple(item_steps(program, trace))
-    names = dict(_shared((fields, lists, outputs, refusals, whole, of_items)))
+    names = dict(_shared((fields, lists, outputs, handed_out, refusals, whole, of_items)))
     shared = (f"{name} = {literal(value)}" for (_, value), name in names.items())
     numbered = (f"{refusal.number}: {literal(refusal, names)}" for refusal in refusals)
     standing = "**standing_refusals(FIELDS, LISTS, PERIOD)"
@@ -39,6 +45,7 @@ def static_lines(program: Program, trace: Trace, rows: tuple[str, ...]) -> Itera
         row("LISTS: tuple[ItemList, ...]", (literal(each, names) for each in lists)),
         [f"PERIOD = {literal(_period(program))}"],
         row("OUTPUTS: tuple[Output, ...]", (literal(output, names) for output in outputs)),
+        row("ROWS: tuple[RowOutputs, ...]", (literal(each, names) for each in handed_out)),
         row("SCOPES: tuple[Scope, ...]", map(literal, _scopes(program))),
         [*block("REFUSALS: dict[int, Refused] = {", (f"{line}," for line in (*numbered, standing))), "}"],
         row("STEPS: tuple[Step, ...]", (literal(step, names) for step in whole)),
@@ -97,8 +104,8 @@ def _period(program: Program) -> Period:
     return Period(field, program.identity.effective_from, program.identity.effective_to)
 
 
-def _outputs(program: Program) -> tuple[Output, ...]:
-    return tuple(Output(item.field, item.name, runtime_kind(item.kind)) for item in program.outputs)
+def _outputs(outputs: tuple[kernel_program.Output, ...]) -> tuple[Output, ...]:
+    return tuple(Output(item.field, item.name, runtime_kind(item.kind)) for item in outputs)
 
 
 def _scopes(program: Program) -> tuple[Scope, ...]:

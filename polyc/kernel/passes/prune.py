@@ -9,7 +9,7 @@ from attrs import evolve
 from polyc.kernel.program import Program
 from polyc.kernel.rewriting import with_body
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
-from polyc.kernel.walk import local_names
+from polyc.kernel.walk import evaluated, local_names
 
 
 def prune(program: Program, keep: frozenset[str]) -> tuple[Statement, ...]:
@@ -40,7 +40,7 @@ def _needed(
                     wanted = within.union(local_names(condition))
             case Each():
                 shorter, wanted = _items(statement, wanted)
-                if shorter.totals or shorter.body:
+                if shorter.totals or shorter.ranks or shorter.body:
                     left.append(shorter)
             case Refuse(condition=read) | Update(value=read):
                 left.append(statement)
@@ -52,5 +52,7 @@ def _needed(
 
 def _items(each: Each, wanted: frozenset[str]) -> tuple[Each, frozenset[str]]:
     totals = tuple(total for total in each.totals if total.name in wanted)
-    body, wanted = _needed(each.body, wanted.union(*(local_names(total.value) for total in totals)))
-    return with_body(evolve(each, totals=totals), body), wanted
+    ranks = tuple(rank for rank in each.ranks if rank.name in wanted)
+    shorter = evolve(each, totals=totals, ranks=ranks)
+    body, wanted = _needed(each.body, wanted.union(*map(local_names, evaluated(shorter))))
+    return with_body(shorter, body), wanted

@@ -19,9 +19,15 @@ from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement
 from polyc.kernel.walk import statements
 
 
+def results_of(program: Program) -> frozenset[str]:
+    """The locals that are handed out, those of items as well."""
+    rows = (column.local for each in program.rows for column in each.columns)
+    return frozenset((*(output.local for output in program.outputs), *rows))
+
+
 def slim(program: Program, keep: frozenset[str]) -> Program:
     """The program with the locals `keep` and the outputs, and whatever else they need; its steps are gone."""
-    kept = keep | {output.local for output in program.outputs}
+    kept = keep | results_of(program)
     silent = evolve(program, body=tuple(_silent(program.body)))
     return trim(prove(_shortest(silent, kept)), kept)
 
@@ -40,9 +46,10 @@ def _silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
                 yield evolve(statement, step=None)
             case Guard(body=inner):
                 yield evolve(statement, body=tuple(_silent(inner)))
-            case Each(body=items, totals=totals):
+            case Each(body=items, totals=totals, ranks=ranks):
                 silent = tuple(evolve(total, step=None) for total in totals)
-                yield with_body(evolve(statement, totals=silent), _silent(items))
+                hushed = tuple(evolve(rank, step=None) for rank in ranks)
+                yield with_body(evolve(statement, totals=silent, ranks=hushed), _silent(items))
             case _:
                 yield statement
 

@@ -40,7 +40,8 @@ class Trace:
     """`program` computes the `kept` locals (no output among them) beside what settlement needs.
 
     `same` tells of shown locals that need not be computed what they are: a constant, an
-    input, a cell, a kept local or an output.  `items` tells of each `Each` that has steps.
+    input, a cell, a kept local or an output.  `items` tells of each list that has steps; what
+    is handed out of its items is `kept` of them.
     """
 
     program: Program
@@ -52,6 +53,7 @@ class Trace:
 
 def trace(program: Program) -> Trace:
     """The traced form of a verified program; its outputs, cells and refusals are the same."""
+    program = evolve(program, rows=())
     outputs = frozenset(output.local for output in program.outputs)
     shown = frozenset(_shown(program))
     flagged = _flagged(evolve(program, body=prune(program, outputs | shown)))
@@ -134,9 +136,15 @@ def _steps(body: tuple[Statement, ...], guard: str) -> Iterator[TracedStep]:
 
 
 def _items(body: tuple[Statement, ...], wanted: frozenset[str]) -> Iterator[TracedItems]:
-    for each in body:
-        if isinstance(each, Each):
-            steps = tuple(_steps(each.body, ""))
-            kept = tuple(let.name for let in of_items((each,)) if let.name in wanted)
-            if steps:
-                yield TracedItems(list=each.list, kept=kept, steps=steps)
+    """What is computed for the items of each list, wherever in the body."""
+    for owner in dict.fromkeys(each.list for each in body if isinstance(each, Each)):
+        own = tuple(each for each in body if isinstance(each, Each) and each.list == owner)
+        named = tuple(of_items(own))
+        steps = tuple(
+            TracedStep(step=each.step, local=each.name, kind=each.kind, guard="")
+            for each in named
+            if each.step is not None
+        )
+        if steps:
+            kept = tuple(each.name for each in named if each.name in wanted)
+            yield TracedItems(list=owner, kept=kept, steps=steps)

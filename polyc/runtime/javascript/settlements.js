@@ -13,11 +13,12 @@ class Settlement {
 }
 
 /** The settlement as JSON; `changes` hold integers of fen or counts. */
-function writeSettlement(stamp, outputs, settlement) {
-  const values = outputs.map(({ field, kind }) => [field, asJson(kind, settlement.outputs[field])]);
+function writeSettlement(stamp, outputs, rows, settlement) {
+  const values = (columns, held) => Object.fromEntries(columns.map(({ field, kind }) => [field, asJson(kind, held[field])]));
+  const lists = rows.map(({ field, columns }) => [field, settlement.outputs[field].map((row) => values(columns, row))]);
   return {
     ...stamp,
-    outputs: Object.fromEntries(values),
+    outputs: { ...values(outputs, settlement.outputs), ...Object.fromEntries(lists) },
     serial: settlement.serial,
     reversal_of: settlement.reversalOf,
     changes: settlement.changes.map(({ key, before, after }) => ({
@@ -29,7 +30,7 @@ function writeSettlement(stamp, outputs, settlement) {
 }
 
 /** What `writeSettlement` was given; throws `WrongState` for any other value. */
-function readSettlement(stamp, outputs, scopes, mapping) {
+function readSettlement(stamp, outputs, rows, scopes, mapping) {
   const found = unstamped(stamp, mapping, ["outputs", "serial", "reversal_of", "changes"]);
   if (!Number.isSafeInteger(found.serial) || found.serial < 1) {
     throw new WrongState(`serial 应为正整数,现在是${quoted(found.serial)}`);
@@ -37,13 +38,26 @@ function readSettlement(stamp, outputs, scopes, mapping) {
   if (found.reversal_of !== null && !Number.isSafeInteger(found.reversal_of)) {
     throw new WrongState(`reversal_of 应为整数或 null,现在是${quoted(found.reversal_of)}`);
   }
-  const values = readOutputs(outputs, found.outputs);
+  const values = readOutputs(outputs, rows, found.outputs);
   return new Settlement(values, found.serial, readChanges(scopes, found.changes), found.reversal_of);
 }
 
-function readOutputs(outputs, mapping) {
-  const names = outputs.map(({ field }) => field);
+function readOutputs(outputs, rows, mapping) {
+  const names = [...outputs, ...rows].map(({ field }) => field);
   if (!hasExactly(mapping, names)) throw new WrongState(`outputs 应恰好有这些项:${names.join("、")}`);
+  const lists = rows.map((each) => [each.field, readRows(each, mapping[each.field])]);
+  return { ...readValues(outputs, mapping), ...Object.fromEntries(lists) };
+}
+
+function readRows({ field, columns }, found) {
+  const names = columns.map((column) => column.field);
+  if (!Array.isArray(found) || !found.every((row) => hasExactly(row, names))) {
+    throw new WrongState(`${field} 应为列表,每行恰好有这些项:${names.join("、")}`);
+  }
+  return found.map((row) => readValues(columns, row));
+}
+
+function readValues(outputs, mapping) {
   const values = outputs.map(({ field, name, kind }) => {
     const value = readValue(kind, mapping[field]);
     if (value === null || typeof value === "bigint") {

@@ -14,7 +14,10 @@ function settle(claim, state) {
   if (here.refused) return refuse(here.refused);
   const result = settleInts(...here.numbers, ...here.rows);
   if (result[0] !== 0) return refuse(refusedBy(result));
-  const outputs = OUTPUTS.map(({ field, kind }, at) => [field, valueOf(kind, result[at + 1])]);
+  const outputs = [
+    ...OUTPUTS.map(({ field, kind }, at) => [field, valueOf(kind, result[at + 1])]),
+    ...rowsOf(ROWS, here.rows, result.slice(OUTPUTS.length + CELLS.length + 1)),
+  ];
   const after = SCOPES.map((scope) => scope.cells.map(() => 0));
   CELLS.forEach(([scope, at], cell) => (after[scope][at] = result[OUTPUTS.length + 1 + cell]));
   const changes = here.keys.map((key, scope) => ({ key, before: here.before[scope], after: after[scope] }));
@@ -51,16 +54,24 @@ function reverse(settlement, state) {
   if (!(settlement instanceof Settlement) || !(state instanceof State)) return refuse(foreignState());
   const outcome = takeBack(SCOPES, state, settlement, LAST_ONLY);
   if (outcome.refused) return refuse(outcome.refused);
-  const outputs = OUTPUTS.map(({ field, kind }) => {
-    const value = settlement.outputs[field];
-    return [field, kind.name === "money" ? 0 - value : value];
-  });
+  const outputs = [
+    ...takenBack(OUTPUTS, settlement.outputs),
+    ...ROWS.map(({ field, columns }) => [
+      field,
+      settlement.outputs[field].map((row) => Object.fromEntries(takenBack(columns, row))),
+    ]),
+  ];
   const { serial } = settlement;
   return Object.freeze({
     settled: true,
     settlement: new Settlement(Object.fromEntries(outputs), serial, outcome.changes, serial),
     state: outcome.state,
   });
+}
+
+/** The values with their amounts negated, as pairs of field and value. */
+function takenBack(outputs, values) {
+  return outputs.map(({ field, kind }) => [field, kind.name === "money" ? 0 - values[field] : values[field]]);
 }
 
 /** 由 JSON 对象得到申报;有不对之处则抛出 WrongClaim,一次说全。 */
@@ -82,12 +93,12 @@ function stateFromJson(mapping) {
 /** 结算结果写成 JSON 对象:金额以元计,写成文字;changes 以分计。 */
 function settlementToJson(settlement) {
   if (!(settlement instanceof Settlement)) throw new WrongState(foreignState().message);
-  return writeSettlement(STAMP, OUTPUTS, settlement);
+  return writeSettlement(STAMP, OUTPUTS, ROWS, settlement);
 }
 
 /** 由 JSON 对象得到结算结果,以便冲正;不是本版政策产生的则抛出 WrongState。 */
 function settlementFromJson(mapping) {
-  return readSettlement(STAMP, OUTPUTS, SCOPES, mapping);
+  return readSettlement(STAMP, OUTPUTS, ROWS, SCOPES, mapping);
 }
 
 /** The numbers of claim and state before in the order of `settleInts`, the scopes' keys; or `refused`. */
@@ -104,6 +115,20 @@ function admitted(claim, state) {
 function keyOf(scope, input, claim) {
   const given = input < 0 ? "" : claim[FIELDS[input].field];
   return scope.prefix + (scope.name === "yearly" ? Number(given.slice(0, 4)) : given);
+}
+
+/** What is handed out of the items, as pairs of field and rows; `numbers` come row after row. */
+function rowsOf(rows, lists, numbers) {
+  let start = 0;
+  return rows.map(({ field, name, columns }) => {
+    const at = LISTS.findIndex((list) => list.name === name);
+    const made = lists[at].map((_, row) => {
+      const from = start + row * columns.length;
+      return Object.fromEntries(columns.map((each, place) => [each.field, valueOf(each.kind, numbers[from + place])]));
+    });
+    start += made.length * columns.length;
+    return [field, made];
+  });
 }
 
 /** The values in which the steps count their places, and what is kept of the items; or `refused`. */

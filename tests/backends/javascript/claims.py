@@ -56,7 +56,13 @@ def expected(program: Program, case: Case) -> tuple[int, ...]:
     if not isinstance(outcome, Settled):
         return (outcome.refusal.number, *((outcome.row,) if outcome.row else ()))
     outputs = (outcome.values[output.local] for output in program.outputs)
-    return (0, *outputs, *(outcome.after[cell.name] for cell in program.cells))
+    rows = (
+        row[column.local]
+        for each in program.rows
+        for row in outcome.items[each.list]
+        for column in each.columns
+    )
+    return (0, *outputs, *(outcome.after[cell.name] for cell in program.cells), *rows)
 
 
 def without_cases(program: Program) -> Ground:
