@@ -24,8 +24,20 @@ from polyc.kernel.expressions import (
     Select,
 )
 from polyc.kernel.rewriting import with_children
-from polyc.kernel.statements import Each, Fold, Guard, Let, Refusal, Refuse, Statement, Total, Update
-from polyc.kernel.walk import names
+from polyc.kernel.statements import (
+    Each,
+    Fold,
+    Guard,
+    Let,
+    Rank,
+    Refusal,
+    Refuse,
+    Statement,
+    Ties,
+    Total,
+    Update,
+)
+from polyc.kernel.walk import names, of_items
 
 if TYPE_CHECKING:
     from polyc.kernel.interpret import Items
@@ -75,6 +87,7 @@ def written_out(
     body: tuple[Statement, ...], items: Items, within: Local | None = None
 ) -> Iterator[Instruction]:
     """Every value and refusal in order; `items` holds the items of every list."""
+    computed = frozenset(item.name for item in of_items(body))
     for number, statement in enumerate(body):
         match statement:
             case Let(name=name, value=value):
@@ -86,7 +99,7 @@ def written_out(
                 yield Named(guard.name, _under(within, condition))
                 yield from written_out(inner, items, guard)
             case Each():
-                yield from _each(statement, items[statement.list])
+                yield from _each(statement, items[statement.list], computed)
             case Update():
                 pass
             case _:
@@ -101,10 +114,9 @@ def _only(within: Local | None, value: Expression) -> Expression:
     return Select(cases=((within, value),), otherwise=ZERO) if within else value
 
 
-def _each(each: Each, rows: Sequence[Mapping[str, int]]) -> Iterator[Instruction]:
-    of_items = frozenset(inner.name for inner in each.body if isinstance(inner, Let))
+def _each(each: Each, rows: Sequence[Mapping[str, int]], computed: frozenset[str]) -> Iterator[Instruction]:
     for number, row in enumerate(rows):
-        here = partial(_of_item, row, of_items, number)
+        here = partial(_of_item, row, computed, number)
         for inner in each.body:
             match inner:
                 case Let(name=name, value=value):
@@ -112,6 +124,10 @@ def _each(each: Each, rows: Sequence[Mapping[str, int]]) -> Iterator[Instruction
                 case Refuse(condition=condition, refusal=refusal):
                     yield Ending(here(condition), refusal)
         yield from (Named(_numbered(total.name, number), here(total.value)) for total in each.totals)
+        yield from (Named(_key(rank, number), here(rank.value)) for rank in each.ranks)
+    for rank in each.ranks:
+        keys = [Local(_key(rank, number)) for number in range(len(rows))]
+        yield from (Named(_numbered(rank.name, at), _place(rank, keys, at)) for at in range(len(rows)))
     for total in each.totals:
         yield Named(total.name, _folded(total, [Local(_numbered(total.name, at)) for at in range(len(rows))]))
 
@@ -120,17 +136,36 @@ def _numbered(name: str, row: int) -> str:
     return f"{name}#{row}"
 
 
+def _key(rank: Rank, row: int) -> str:
+    """The name of what an item is ranked by; no kernel name holds such a sign."""
+    return f"{rank.name}<{row}"
+
+
+def _place(rank: Rank, keys: Sequence[Local], at: int) -> Expression:
+    """One more than there are items before this one."""
+    before = (
+        Compare(
+            comparison=Comparison.AT_LEAST if rank.ties is Ties.EARLIER and other < at else Comparison.MORE,
+            left=key,
+            right=keys[at],
+        )
+        for other, key in enumerate(keys)
+        if other != at
+    )
+    return Linear(terms=tuple((1, each) for each in before), constant=1)
+
+
 def _of_item(
-    row: Mapping[str, int], of_items: frozenset[str], number: int, expression: Expression
+    row: Mapping[str, int], computed: frozenset[str], number: int, expression: Expression
 ) -> Expression:
     """The expression with an item's fields given and the names of its values told apart."""
     match expression:
         case Field(name=name):
             return Const(row[name])
-        case Local(name) if name in of_items:
+        case Local(name) if name in computed:
             return Local(_numbered(name, number))
         case _:
-            return with_children(expression, partial(_of_item, row, of_items, number))
+            return with_children(expression, partial(_of_item, row, computed, number))
 
 
 def _folded(total: Total, values: list[Local]) -> Expression:
