@@ -141,9 +141,9 @@ def test_a_row_shows_what_is_known_of_the_whole_claim() -> None:
     verify(program)
     module = load(program)
     found = module.explain_items(module.claim_from_json(GOOD), module.State.empty())
-    assert [(each.row, len(each.steps)) for each in found] == [(1, 5), (2, 5), (3, 5), (1, 1), (2, 1), (3, 1)]
-    assert found[3].steps[0].amount == 54_000 - 260 * YUAN
-    assert found[3].steps[0].formula == "540.00元 − 费用.项目就诊日期"
+    assert [(each.row, len(each.steps)) for each in found] == [(1, 6), (2, 6), (3, 6)]
+    assert found[0].steps[5].amount == 54_000 - 260 * YUAN
+    assert found[0].steps[5].formula == "540.00元 − 费用.项目就诊日期"
 
 
 def test_a_policy_without_lists_has_no_items() -> None:
