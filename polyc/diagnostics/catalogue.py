@@ -7,6 +7,7 @@ from typing import Final
 from polyc.diagnostics import (
     alternatives,
     cases,
+    dates,
     exactness,
     figures,
     files,
@@ -124,6 +125,9 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     splits.UnknownTail,
     splits.TailWithoutShare,
     splits.ItemPayers,
+    dates.DateArguments,
+    dates.NeedsCalendar,
+    dates.CalendarEnds,
     cases.UnsetInput,
     cases.CaseWithoutExpectation,
     cases.NotPending,

@@ -18,6 +18,7 @@ from polyc.model.values import (
     Computed,
     Condition,
     Constant,
+    DateValue,
     Extreme,
     Folding,
     Formula,
@@ -67,6 +68,9 @@ def formula(node: Formula) -> Markup:
         case Extreme(greatest=greatest, items=items):
             inner = joined(map(formula, items), "，")
             return joined((text("较大（" if greatest else "较小（"), inner, text("）")))
+        case DateValue(function=function, items=items):
+            inner = joined(map(formula, items), "，")
+            return joined((text(f"{function.value}（"), inner, text("）")))
         case Pending():
             return PENDING
         case Unlimited():

@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from polyc.diagnostics.values import DivisionWithin
-from polyc.kernel.expressions import (
-    ONE,
-    Compare,
-    Comparison,
-    Connective,
-    Const,
-    Expression,
-    Logic,
-    Not,
-    Overlap,
-)
+from polyc.kernel.expressions import ONE, Compare, Comparison, Expression, Not, Overlap
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import aligned
 from polyc.lowering.formulas import exact
+from polyc.lowering.logic import all_of as all_of  # these six are part of what this module offers
+from polyc.lowering.logic import any_of as any_of
+from polyc.lowering.logic import at_least as at_least
+from polyc.lowering.logic import equal as equal
+from polyc.lowering.logic import less as less
+from polyc.lowering.logic import negated as negated
 from polyc.model import values as model
 
 _COMPARISONS: Final = {
@@ -58,36 +54,3 @@ def _related(draft: Draft, node: model.Related) -> Expression:
         return ONE
     (left, right), _ = aligned(values)
     return Compare(comparison=_COMPARISONS[node.relation], left=left, right=right)
-
-
-def equal(left: Expression, value: int) -> Expression:
-    """Whether an expression has that value."""
-    return Compare(comparison=Comparison.EQUAL, left=left, right=Const(value))
-
-
-def at_least(left: Expression, value: int) -> Expression:
-    """Whether an expression is that value or more."""
-    return Compare(comparison=Comparison.AT_LEAST, left=left, right=Const(value))
-
-
-def less(left: Expression, right: Expression) -> Expression:
-    """Whether the left value is less than the right."""
-    return Compare(comparison=Comparison.LESS, left=left, right=right)
-
-
-def negated(item: Expression) -> Expression:
-    """Whether a condition does not hold."""
-    return Not(item)
-
-
-def all_of(*items: Expression) -> Expression:
-    """Whether every condition holds; true where there is none."""
-    known = [item for item in items if item != ONE]
-    if not known:
-        return ONE
-    return known[0] if len(known) == 1 else Logic(connective=Connective.ALL, items=tuple(known))
-
-
-def any_of(*items: Expression) -> Expression:
-    """Whether one of the conditions holds."""
-    return items[0] if len(items) == 1 else Logic(connective=Connective.ANY, items=tuple(items))

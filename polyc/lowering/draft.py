@@ -38,6 +38,8 @@ class Draft:
     `ratios` the exact values of computed rates that are no whole millionths; `needed` says
     when the value being drafted is needed at all (its version is in force, no exception
     takes its place).  `missing` holds for each computed value the 待定 that it rests on,
+    `reckoned` counts the steps
+    of calendar reckoning, which have no names of their own,
     and `gathering` collects them while one is drafted: a 计算 refuses nothing by itself,
     only what is paid or handed out does.
     """
@@ -55,6 +57,7 @@ class Draft:
     missing: dict[str, tuple[Missing, ...]] = field(factory=dict)
     gathering: list[Missing] | None = None
     refusals: int = 0
+    reckoned: int = 0
     found: list[Diagnostic] = field(factory=list)
 
     def let(self, name: str, value: Expression, kind: Kind, step: Step | None = None) -> Local:

@@ -20,9 +20,11 @@ from polyc.kernel.expressions import (
 )
 from polyc.kernel.program import Yearly
 from polyc.kinds import Kind, Money, Quantity, Rate, UnitPrice
+from polyc.lowering.civil import month_end, month_of, year_of
 from polyc.lowering.draft import Draft, Missing
 from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, divided, multiplied, plus
 from polyc.lowering.naming import cell_name, item_local, quantity_name
+from polyc.lowering.working_days import working_day
 from polyc.model import values as model
 from polyc.money import MILLION, MONEY_BOUND, PRICE_PER_FEN, QUANTITY_ONE
 
@@ -52,6 +54,8 @@ def exact(draft: Draft, formula: model.Formula) -> Exact:
             return _product(draft, formula)
         case model.Extreme():
             return _extreme(draft, formula)
+        case model.DateValue():
+            return Exact(expression=_date_value(draft, formula))
         case model.Pending():
             refuse_pending(draft, formula, ONE, ())
             return Exact(expression=Const(0), scale=unit_scale(formula.kind))
@@ -136,14 +140,14 @@ def _product(draft: Draft, formula: model.ProductRatio) -> Exact:
     return result
 
 
-def _words(formula: model.Formula) -> str:
+def _words(formula: model.Formula, other: str = "除数") -> str:
     match formula:
         case model.InputValue() | model.Computed():
             return formula.name
         case model.SlotValue(owner=owner, slot=slot):
             return f"{owner}.{slot.value}"
         case _:
-            return "除数"
+            return other
 
 
 def _extreme(draft: Draft, formula: model.Extreme) -> Exact:
@@ -154,3 +158,18 @@ def _extreme(draft: Draft, formula: model.Extreme) -> Exact:
     items, scale = aligned(values)
     which = Extremum.GREATEST if formula.greatest else Extremum.LEAST
     return Exact(expression=Extreme(which=which, items=tuple(items)), scale=scale)
+
+
+def _date_value(draft: Draft, formula: model.DateValue) -> Expression:
+    day, *others = (exact(draft, item).expression for item in formula.items)
+    match formula.function:
+        case model.DateFunction.YEAR:
+            return year_of(draft, day)
+        case model.DateFunction.MONTH:
+            return month_of(draft, day)
+        case model.DateFunction.MONTH_END:
+            return month_end(draft, day)
+        case model.DateFunction.WORKING_DAY:
+            return working_day(draft, day, others[0], _words(formula.items[0], "日期"), formula.span)
+        case _:
+            assert_never(formula.function)

@@ -14,7 +14,7 @@ from polyc.lowering.formulas import exact, unit_scale
 from polyc.lowering.naming import item_local, total_local
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.splits import split
-from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, whole, whole_rate
+from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, refuse_no_date, whole, whole_rate
 from polyc.lowering.wording import parameter_wording, wording
 from polyc.model import values as model
 from polyc.model.formula_walk import definition_formulas, policy_formulas
@@ -77,6 +77,7 @@ def _item_compute(draft: Draft, node: Compute) -> None:
     step = draft.step(words, parameter_wording(node.value, name), cites)
     local = draft.let(name, expression, node.value.kind, step)
     refuse_beyond_bound(draft, local, words, node.value.kind)
+    refuse_no_date(draft, local, words, node.value.kind)
     if isinstance(node.value.kind, Money) and not node.signed:
         refuse_negative(draft, local, words, MONEY, cites)
 

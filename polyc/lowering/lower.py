@@ -32,7 +32,7 @@ from polyc.lowering.limits import declare_pool
 from polyc.lowering.naming import slot_local
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.splits import split
-from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, whole, whole_rate
+from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, refuse_no_date, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
 from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Purpose, Split, Suppose
 from polyc.model.scenarios import bind
@@ -132,6 +132,7 @@ def _compute(draft: Draft, node: Compute) -> None:
     step = draft.step(node.name, parameter_wording(node.value, node.name), cites)
     local = draft.let(node.name, value, node.value.kind, step)
     refuse_beyond_bound(draft, local, node.name, node.value.kind)
+    refuse_no_date(draft, local, node.name, node.value.kind)
     if isinstance(node.value.kind, Money | Count) and not node.signed:
         refuse_negative(draft, local, node.name, node.value.kind, cites)
 

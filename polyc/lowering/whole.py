@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from polyc.diagnostics.exactness import MissingRounding
 from polyc.kernel.expressions import Const, Expression, Local
-from polyc.kinds import Kind, Money
-from polyc.lowering.conditions import less
+from polyc.kinds import Date, Kind, Money
+from polyc.lowering.conditions import any_of, less
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import Exact, rounded, times
+from polyc.model.kind_words import FIRST_DAY, LAST_DAY
 from polyc.model.values import Citation
 from polyc.money import MILLION, MONEY_BOUND, Mode, Rounding
 from polyc.source.span import Span
@@ -66,3 +67,12 @@ def refuse_rate_out_of_range(
     message = f"“{words}”不在 0% 到 100% 之间,条款有误。"
     draft.refuse(less(local, Const(0)), "比例", words, message, citations)
     draft.refuse(less(Const(MILLION), local), "比例", words, message, citations)
+
+
+def refuse_no_date(draft: Draft, local: Local, words: str, kind: Kind) -> None:
+    """Refuses a claim where a date leaves the years that the program knows."""
+    if isinstance(kind, Date):
+        message = f"“{words}”早于 1970 年或晚于 2199 年,请核对输入。"
+        draft.refuse(
+            any_of(less(local, Const(FIRST_DAY)), less(Const(LAST_DAY), local)), "超限", words, message
+        )

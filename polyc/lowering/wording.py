@@ -56,6 +56,9 @@ def wording(formula: model.Formula) -> Wording:
         case model.Extreme(greatest=greatest, items=items):
             inner = joined([(",", wording(item)) for item in items])
             return ("较大(" if greatest else "较小(", *inner, ")")
+        case model.DateValue(function=function, items=items):
+            inner = joined([(",", wording(item)) for item in items])
+            return (f"{function.value}(", *inner, ")")
         case model.Pending():
             return ("待定",)
         case model.Unlimited():

@@ -68,7 +68,7 @@ def _heads(node: syntax.Formula) -> Iterator[str]:
         case syntax.ProductOf(factors=factors):
             for _, factor in factors:
                 yield from _heads(factor)
-        case syntax.ExtremeOf(items=items):
+        case syntax.ExtremeOf(items=items) | syntax.DateCall(items=items):
             for item in items:
                 yield from _heads(item)
         case syntax.Group(inner=inner) | syntax.Aggregate(inner=inner):

@@ -19,7 +19,7 @@ from polyc.model.policy import Case, Event, Expected, Refused, Reversal, Row, Sc
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
-REASONS: Final = ("待定", "为负", "超限", "版本", "输入", "冲正")
+REASONS: Final = ("待定", "为负", "超限", "版本", "输入", "冲正", "日历")
 """Why a claim may be refused, as a case names it."""
 
 

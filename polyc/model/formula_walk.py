@@ -14,6 +14,7 @@ from polyc.model.values import (
     Computed,
     Condition,
     Constant,
+    DateValue,
     Extreme,
     Formula,
     Holds,
@@ -88,7 +89,7 @@ def inner_formulas(formula: Formula) -> Iterator[Formula]:
         case ProductRatio(above=above, below=below):
             for factor in (*above, *below):
                 yield from inner_formulas(factor)
-        case Extreme(items=items):
+        case Extreme(items=items) | DateValue(items=items):
             for item in items:
                 yield from inner_formulas(item)
         case Aggregate(value=inner):

@@ -31,6 +31,7 @@ from polyc.kinds import (
 )
 from polyc.model.aggregates import aggregate, count_of
 from polyc.model.context import Context
+from polyc.model.dates import DAYS, date_value
 from polyc.model.kind_words import kind_text, unit
 from polyc.model.values import (
     Constant,
@@ -105,6 +106,8 @@ def _formula(context: Context, node: syntax.Formula, path: str, kind: Kind | Non
             return aggregate(context, node, lambda inner, item: formula(inner, item, path))
         case syntax.CountOf():
             return count_of(context, node)
+        case syntax.DateCall():
+            return date_value(context, node, lambda item: formula(context, item, path))
         case syntax.Group():
             return _formula(context, node.inner, path, kind)
         case syntax.SumOf():
@@ -153,14 +156,23 @@ def _sum(context: Context, node: syntax.SumOf, path: str) -> Formula | None:
     known = [(sign, value, term) for (sign, _, term), value in zip(known, prices, strict=True)]
     kind = known[0][1].kind
     for sign, value, term in known[1:]:
-        added_rate = isinstance(kind, Rate) and not _in_points(term)
-        dates = isinstance(kind, Date) and not isinstance(value.kind, Count)
-        if not (isinstance(kind, Date) or same_kind(kind, value.kind)) or added_rate or dates:
+        after = _after(kind, sign, value.kind)
+        if after is None or (isinstance(after, Rate) and not _in_points(term)):
             doing = "相加" if sign > 0 else "相减"
             left, right = kind_text(kind), kind_text(value.kind)
             context.report(MixedUnits(span=term.span, left=left, right=right, doing=doing))
             return None
+        kind = after
     return Sum(kind=kind, terms=tuple((sign, value) for sign, value, _ in known), span=node.span)
+
+
+def _after(kind: Kind, sign: int, added: Kind) -> Kind | None:
+    """The kind of a sum once a term is added (or taken away); days join dates, and part them."""
+    if isinstance(kind, Date):
+        if isinstance(added, Date):
+            return DAYS if sign < 0 else None
+        return kind if added == DAYS else None
+    return kind if same_kind(kind, added) else None
 
 
 def _in_points(node: syntax.Formula) -> bool:

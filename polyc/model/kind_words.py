@@ -35,6 +35,7 @@ KIND_WORDS: Final[dict[str, Kind]] = {
     "次数": Count(unit="次"),
     "天数": Count(unit="天"),
     "岁数": Count(unit="岁"),
+    "年数": Count(unit="年"),
     "月数": Count(unit="个月"),
     "人数": Count(unit="人"),
     "名次": Count(unit="名"),
@@ -47,14 +48,14 @@ KIND_WORDS: Final[dict[str, Kind]] = {
 FLAG_WORDS: Final = ("假", "真")
 
 _SAME_UNIT: Final = {"日": "天"}
-_COUNT_BOUNDS: Final = {"岁": 200, "个月": 2_400, "天": 36_600, "次": 10_000}
+_COUNT_BOUNDS: Final = {"岁": 200, "年": 2_400, "月": 12, "个月": 2_400, "天": 36_600, "次": 10_000}
 _UNIT_PRICE: Final = 100_000 * MILLION
 """10 万元, in millionths of a yuan."""
 _QUANTITY: Final = 1_000 * 10_000
 """A thousand, in ten-thousandths."""
 _ANY_COUNT: Final = 1_000_000_000
-_FIRST_DAY: Final = 0
-_LAST_DAY: Final = 84_000
+FIRST_DAY: Final = 0
+LAST_DAY: Final = 84_000
 """Days count from 1970 to the end of the year 2199."""
 
 
@@ -101,7 +102,7 @@ def default_bounds(kind: Kind, signed: bool = False) -> tuple[int, int]:
             high = _COUNT_BOUNDS.get(word, _ANY_COUNT)
             return (-high if signed else 0), high
         case Date():
-            return _FIRST_DAY, _LAST_DAY
+            return FIRST_DAY, LAST_DAY
         case Flag():
             return 0, 1
         case Choice(options=options):

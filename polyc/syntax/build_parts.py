@@ -72,6 +72,7 @@ _VALUES = (
     "mixed_product",
     "aggregate",
     "count_of",
+    "date_call",
     "greater",
     "lesser",
     "group",

@@ -17,6 +17,7 @@ from polyc.syntax.values import (
     Compares,
     Condition,
     CountOf,
+    DateCall,
     Entry,
     ExtremeOf,
     Formula,
@@ -76,6 +77,9 @@ def formula(child: Child) -> Formula:
         case "aggregate":
             fold, inner = tree.children
             return Aggregate(word=str(fold.children[0]), inner=formula(inner), span=span)  # type: ignore[union-attr]  # `fold` is a tree
+        case "date_call":
+            word, *given = tree.children
+            return DateCall(word=str(word.children[0]), items=tuple(map(formula, given)), span=span)  # type: ignore[union-attr]  # `date_word` is a tree
         case "count_of":
             return CountOf(list=names(tree)[0], span=span)
         case "group":

@@ -52,6 +52,8 @@ _SUSPECT: Final = re.compile(
     rf"|[零〇一二两三四五六七八九十百千万亿]{{2}}(?:元|个)|{_C}{{4}}年|{_D}{{4}}年(?!{_D}{{1,2}}月{_D}{{1,2}}日)"
 )
 """One quick look for lines in which a slip may be; every slip begins like one of these."""
+_OF_DAYS: Final = re.compile(r"(?:施行|自|至|早于|晚于)[ \t\u3000]*$")
+"""Before what is to be a day."""
 _PATTERNS: Final = tuple((slip, re.compile(slip.value)) for slip in Slip)
 
 
@@ -79,6 +81,8 @@ def _is_wrong(slip: Slip, match: re.Match[str], plain: str) -> bool:
             return not is_plain(match[1] or match[2])
         case Slip.CHINESE_DATE:
             return all(map(is_plain, match.groups()))
+        case Slip.MONTH if match[2] is None and not _OF_DAYS.search(plain, 0, match.start()):
+            return False  # a year is a count where no day is wanted: 年份(出院日期) 等于 2023年
         case Slip.MONTH:
             return not any(each.start() <= match.start() < each.end() for each in _DOCUMENT.finditer(plain))
         case _:

@@ -14,6 +14,8 @@ from polyc.model.values.conditions import Relation as Relation
 from polyc.model.values.formulas import Aggregate as Aggregate
 from polyc.model.values.formulas import Computed as Computed
 from polyc.model.values.formulas import Constant as Constant
+from polyc.model.values.formulas import DateFunction as DateFunction
+from polyc.model.values.formulas import DateValue as DateValue
 from polyc.model.values.formulas import Extreme as Extreme
 from polyc.model.values.formulas import Folding as Folding
 from polyc.model.values.formulas import Formula as Formula

@@ -133,6 +133,27 @@ class Extreme(Placed):
     items: tuple[Formula, ...]
 
 
+class DateFunction(Enum):
+    """What is asked of a date."""
+
+    YEAR = "年份"
+    MONTH = "月份"
+    MONTH_END = "月末"
+    WORKING_DAY = "工作日后"
+
+
+@frozen(kw_only=True, repr=False)
+class DateValue(Placed):
+    """The year, month or last day of the month of a date, or the working day so many after it.
+
+    `items` holds the date, and for WORKING_DAY how many.
+    """
+
+    kind: Kind
+    function: DateFunction
+    items: tuple[Formula, ...]
+
+
 @frozen(kw_only=True, repr=False)
 class Pending(Placed):
     """待定: the source gives no value here; `path` says where, for messages and scenarios."""
@@ -160,6 +181,7 @@ Formula: TypeAlias = (
     | Sum
     | ProductRatio
     | Extreme
+    | DateValue
     | Pending
     | Unlimited
 )

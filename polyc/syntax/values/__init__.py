@@ -13,6 +13,7 @@ from polyc.syntax.values.conditions import HasAny as HasAny
 from polyc.syntax.values.conditions import IsOneOf as IsOneOf
 from polyc.syntax.values.formulas import Aggregate as Aggregate
 from polyc.syntax.values.formulas import CountOf as CountOf
+from polyc.syntax.values.formulas import DateCall as DateCall
 from polyc.syntax.values.formulas import ExtremeOf as ExtremeOf
 from polyc.syntax.values.formulas import Formula as Formula
 from polyc.syntax.values.formulas import Group as Group

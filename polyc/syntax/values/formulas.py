@@ -85,6 +85,14 @@ class CountOf(Node):
 
 
 @frozen(kw_only=True, repr=False)
+class DateCall(Node):
+    """年份(…), 月份(…), 月末(…) or 工作日后(…,…)."""
+
+    word: str
+    items: tuple[Formula, ...]
+
+
+@frozen(kw_only=True, repr=False)
 class Group(Node):
     """Brackets as the author wrote them."""
 
@@ -92,5 +100,15 @@ class Group(Node):
 
 
 Formula: TypeAlias = (
-    Literal | Pending | Path | YearToDate | Aggregate | CountOf | SumOf | ProductOf | ExtremeOf | Group
+    Literal
+    | Pending
+    | Path
+    | YearToDate
+    | Aggregate
+    | CountOf
+    | SumOf
+    | ProductOf
+    | ExtremeOf
+    | DateCall
+    | Group
 )
