@@ -25,6 +25,7 @@ from polyc.model.values import (
     Unlimited,
     Value,
     Version,
+    WithoutLimit,
 )
 from polyc.source.span import Span
 from polyc.syntax import clauses as syntax
@@ -48,9 +49,10 @@ def parameter(
         versions.append(version)
     assert kind is not None
     ordered = _tiled(context, path, versions)
-    return (
-        None if ordered is None else Parameter(path=path, kind=kind, versions=ordered, span=clauses[0].span)
-    )
+    if ordered is None:
+        return None
+    without = WithoutLimit.ENDLESS if limit else WithoutLimit.MISTAKEN
+    return Parameter(path=path, kind=kind, versions=ordered, without_limit=without, span=clauses[0].span)
 
 
 def _version(
@@ -97,17 +99,18 @@ def without_limit_is_none(node: Parameter) -> Parameter:
     versions = tuple(
         evolve(
             version,
-            value=_zero_if_unlimited(version.value),
+            value=zero_if_unlimited(version.value),
             exceptions=tuple(
-                evolve(rule, value=_zero_if_unlimited(rule.value)) for rule in version.exceptions
+                evolve(rule, value=zero_if_unlimited(rule.value)) for rule in version.exceptions
             ),
         )
         for version in node.versions
     )
-    return evolve(node, versions=versions)
+    return evolve(node, versions=versions, without_limit=WithoutLimit.NOTHING)
 
 
-def _zero_if_unlimited(found: Value) -> Value:
+def zero_if_unlimited(found: Value) -> Value:
+    """A value of a deductible, where 不设 is 0."""
     if isinstance(found, Table):
         return evolve(found, cells=tuple(_zero_cell(cell) for cell in found.cells))
     return _zero_cell(found)

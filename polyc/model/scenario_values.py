@@ -9,8 +9,9 @@ from polyc.diagnostics.values import WrongKind
 from polyc.model.context import Context
 from polyc.model.kind_words import kind_text
 from polyc.model.parameters import value as model_value
+from polyc.model.parameters import zero_if_unlimited
 from polyc.model.tables import cell_value, table
-from polyc.model.values import Parameter, Pending, Table, Value, Version
+from polyc.model.values import Parameter, Pending, Table, Value, Version, WithoutLimit
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
@@ -26,6 +27,8 @@ def scenario_parameter(
     value = _value(context, path, node, old)
     if value is None:
         return None
+    if old.without_limit is WithoutLimit.NOTHING:
+        value = zero_if_unlimited(value)
     version = Version(
         start=None,
         end=None,
@@ -52,7 +55,7 @@ def _value(
             if node.negative or single is None:
                 context.report(WrongKind(span=node.span, found="这个值", wanted=kind_text(old.kind)))
                 return None
-            return model_value(context, single, path, old.kind, limit=True)
+            return model_value(context, single, path, old.kind, _may_be_unlimited(old))
         case syntax.Bracket():
             return model_value(context, node.value, path, old.kind)
         case written.RowTable() | written.InlineTable():
@@ -61,13 +64,17 @@ def _value(
             return model_value(context, node, path, old.kind)
 
 
+def _may_be_unlimited(old: Parameter) -> bool:
+    return old.without_limit is not WithoutLimit.MISTAKEN
+
+
 def _partial(
     context: Context, path: str, node: written.RowTable | written.InlineTable, old: Parameter
 ) -> Table | None:
     """The scenario's table, its unwritten cells taken from the policy's own."""
     shape = next((v.value for v in old.versions if isinstance(v.value, Table)), None)
     before = len(context.found)
-    made = table(context, node, path, old.kind, limit=True, base=shape)
+    made = table(context, node, path, old.kind, _may_be_unlimited(old), base=shape)
     if made is None or shape is None:
         return made
     if len(context.found) == before:

@@ -33,6 +33,7 @@ from polyc.model.values.parameters import Adjustment as Adjustment
 from polyc.model.values.parameters import ExceptionRule as ExceptionRule
 from polyc.model.values.parameters import Parameter as Parameter
 from polyc.model.values.parameters import Version as Version
+from polyc.model.values.parameters import WithoutLimit as WithoutLimit
 from polyc.model.values.placed import Citation as Citation
 from polyc.model.values.placed import Placed as Placed
 from polyc.model.values.tables import ChoiceKey as ChoiceKey

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from attrs import frozen
 
 from polyc.kinds import Kind
@@ -50,6 +52,14 @@ class Version(Placed):
     notes: tuple[str, ...]
 
 
+class WithoutLimit(Enum):
+    """What 不设 says in a parameter's place: nothing to deduct, no end to what is paid, or a mistake."""
+
+    MISTAKEN = auto()
+    NOTHING = auto()
+    ENDLESS = auto()
+
+
 @frozen(kw_only=True, repr=False)
 class Parameter(Placed):
     """A value with its history; the versions are in order and leave no gap."""
@@ -57,3 +67,4 @@ class Parameter(Placed):
     path: str
     kind: Kind
     versions: tuple[Version, ...]
+    without_limit: WithoutLimit = WithoutLimit.MISTAKEN
