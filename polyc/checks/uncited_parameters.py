@@ -1,4 +1,4 @@
-"""Every deductible, rate, bracket and cap says which clause it rests on."""
+"""Every deductible, rate, bracket, cap and target says which clause it rests on."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from polyc.model.walk import definition_parameters
 
 
 def uncited_parameters(policy: Policy) -> Iterator[Diagnostic]:
-    """Finds parameters of layers without a citation of their own or of their layer."""
+    """Finds parameters of layers without a citation of their own or of their layer, and uncited targets."""
     for layer in policy.definitions:
         if not isinstance(layer, Layer) or layer.citations:
             continue
         for parameter in _parameters(layer):
             if not all(version.citations or _stands_elsewhere(parameter) for version in parameter.versions):
                 yield Uncited(span=parameter.span, name=parameter.path)
+    for target in policy.targets:
+        if not target.citations:
+            yield Uncited(span=target.span, name=target.name)
 
 
 def _parameters(layer: Layer) -> Iterator[Parameter]:

@@ -16,6 +16,7 @@ def unused_inputs(policy: Policy) -> Iterator[Diagnostic]:
     used = {each.name for each in policy_formulas(policy) if isinstance(each, InputValue)}
     used |= set(_conventions(policy)) | set(_chains(policy))
     used |= {rule.subject.name for rule in policy.best_runs}
+    used |= {each.date for each in policy.targets}
     for each in policy.inputs:
         if each.name not in used:
             yield UnusedInput(span=each.span, name=each.name)

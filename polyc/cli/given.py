@@ -17,10 +17,19 @@ from polyc.kernel.program import InputField, ItemList, Program
 
 def claims(path: Path, module: ModuleType, program: Program) -> list[tuple[str, Any]]:
     """Every claim of the file beside its place; shows all that is wrong and raises `Rejected`."""
+    return typed_claims(path, module, raw_claims(path, program))
+
+
+def raw_claims(path: Path, program: Program) -> tuple[RawClaim, ...]:
+    """The claims of the file as they are written; shows what cannot be read and raises `Rejected`."""
     if path.suffix.lower() not in SUFFIXES:
-        raise WrongUsage(f"--claim 只认 {'、'.join(SUFFIXES)} 文件,现在是“{path.name}”。")
-    found = _load(path, program.inputs, program.lists)
-    made = [(raw.place, _claim(module, raw)) for raw in found.claims]
+        raise WrongUsage(f"单据只认 {'、'.join(SUFFIXES)} 文件,现在是“{path.name}”。")
+    return _load(path, program.inputs, program.lists).claims
+
+
+def typed_claims(path: Path, module: ModuleType, raw: Sequence[RawClaim]) -> list[tuple[str, Any]]:
+    """The module's claims beside their places; shows all that is wrong and raises `Rejected`."""
+    made = [(each.place, _claim(module, each)) for each in raw]
     problems = [problem for _, claim in made if isinstance(claim, list) for problem in claim]
     if problems:
         _reject(path, problems)

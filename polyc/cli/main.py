@@ -32,6 +32,7 @@ COMMANDS: Final = (
     ("check", "检查政策,指出错误和改法", "polyc.cli.check"),
     ("build", "编译成 Python 模块,附 JSON Schema 和示例单据", "polyc.cli.build"),
     ("settle", "结算单据,打印结算单", "polyc.cli.settle"),
+    ("measure", "量政策的目标:把许多单据加起来,看是否达标", "polyc.cli.measure"),
     ("test", "运行政策中的案例", "polyc.cli.test"),
     ("dump", "显示编译的中间结果", "polyc.cli.dump"),
     ("site build", "生成网站", "polyc.cli.site_build"),

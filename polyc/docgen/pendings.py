@@ -61,6 +61,8 @@ def pending_section(sheet: Sheet) -> tuple[Markup, ...]:
         return ()
     rows = [list(_row(sheet.policy, gap)) for gap in found]
     told = "来源没有给出这些数值，这里不猜。用得到它们的单据一律拒绝结算，除非采用下面的情景。"
+    if sheet.policy.targets:
+        told += "目标里的待定只让目标定不下来，不影响结算。"
     return (
         heading(2, text("待定的数值"), "sec-pending"),
         element("p", text(told), class_="lead"),

@@ -18,6 +18,7 @@ from polyc.docgen.sheet import sheet
 from polyc.docgen.source_text import source_section as source_text_section
 from polyc.docgen.sources import source_section
 from polyc.docgen.summary import summary
+from polyc.docgen.targets import target_section
 
 
 def policy_path(publication: Publication) -> str:
@@ -35,6 +36,7 @@ def policy_page(publication: Publication) -> Page:
         *definition_blocks(own),
         *best_section(own),
         *guarantee_section(own),
+        *target_section(own),
         *pending_section(own),
         *scenario_section(own),
         *convention_section(own),

@@ -10,6 +10,7 @@ from polyc.kernel.notation import notation
 from polyc.kernel.program import (
     Cell,
     Chained,
+    End,
     Identity,
     InputField,
     ItemField,
@@ -17,6 +18,7 @@ from polyc.kernel.program import (
     Output,
     Program,
     Scope,
+    Target,
     Yearly,
 )
 from polyc.kernel.statements import (
@@ -47,7 +49,12 @@ def text(program: Program) -> str:
         [*_identity(program.identity), *_conventions(program)],
         [*map(_input, program.inputs), *_lists(program), *map(_cell, program.cells)],
         _body(program.body, ""),
-        [*map(_output, program.outputs), *_rows(program), *_payments(program)],
+        [
+            *map(_output, program.outputs),
+            *_rows(program),
+            *_payments(program),
+            *map(_target, program.targets),
+        ],
     )
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
@@ -101,6 +108,23 @@ def _payments(program: Program) -> Iterator[str]:
         yield f"payment {payment.name} by {payment.payer} = {payment.local}"
     if program.balance is not None:
         yield f"balance {program.balance.total} = payments + {program.balance.rest}"
+
+
+def _target(target: Target) -> str:
+    over = f" over {target.denominator}" if target.denominator else ""
+    doubt = f" unless {target.undecided}" if target.undecided else ""
+    ends = f"{_end(target.low, '[', '(')}, {_end(target.high, ']', ')')}"
+    lacking = f" pending {', '.join(target.pending)}" if target.pending else ""
+    measure = f"{target.numerator}{over} where {target.counts}{doubt}"
+    return (
+        f"target {target.name}: {_kind(target.kind)} {measure} in {ends}{lacking}{_cited(target.citations)}"
+    )
+
+
+def _end(end: End | None, closed: str, opened: str) -> str:
+    if end is None:
+        return "open"
+    return f"{end.value}{closed if end.included else opened}"
 
 
 def _body(body: tuple[Statement, ...], indent: str) -> list[str]:

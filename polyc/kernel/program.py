@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from polyc.kernel.statements import Statement
+from polyc.kernel.statements import Citation, Statement
 from polyc.kinds import Kind
+from polyc.money import Mode
 
 
 @frozen(kw_only=True)
@@ -137,6 +138,44 @@ class Guarantee:
     local: str
 
 
+@frozen(kw_only=True)
+class End:
+    """One end of an interval; `value` is an integer of the target's kind."""
+
+    value: int
+    included: bool
+
+
+@frozen(kw_only=True)
+class Target:
+    """What is measured over many settlements and decides nothing in any of them.
+
+    The locals `numerator` and `denominator` (empty where the numerator itself is the
+    measure) are added up over the settlements for which the local flag `counts` is 1.
+    The local flag `undecided` (empty where there is none) is 1 where the settlement's
+    share rests on something 待定.  The ratio is of `kind`: a rate is so many millionths,
+    everything else one to one.  It is aimed to lie between `low` and `high` (None:
+    open); `pending` names what the aim itself lacks.  `words` is the aim as people say
+    it; the ratio is shown with `places` behind the point, which decides nothing.
+    """
+
+    name: str
+    numerator: str
+    denominator: str
+    counts: str
+    undecided: str
+    numerator_kind: Kind
+    denominator_kind: Kind
+    kind: Kind
+    low: End | None
+    high: End | None
+    pending: tuple[str, ...]
+    words: str
+    mode: Mode
+    places: int
+    citations: tuple[Citation, ...]
+
+
 class Reversal(Enum):
     """Which settlements may be taken back, and what happens to the later ones."""
 
@@ -179,3 +218,4 @@ class Program:
     guarantees: tuple[Guarantee, ...] = ()
     lists: tuple[ItemList, ...] = ()
     rows: tuple[RowOutputs, ...] = ()
+    targets: tuple[Target, ...] = ()

@@ -12,7 +12,7 @@ from attrs import evolve
 from polyc.kernel.bug import require
 from polyc.kernel.declared import check_declared
 from polyc.kernel.expressions import Compare, Comparison, Const, Expression, Input, Not
-from polyc.kernel.program import ItemList, Program
+from polyc.kernel.program import ItemList, Program, Target
 from polyc.kernel.statements import Each, Fold, Guard, Let, Refuse, Shown, Statement, Step, Total, Update
 from polyc.kernel.walk import of_items, statements
 from polyc.kernel.wellformed import Scope, check_condition, check_value, kind_of
@@ -175,7 +175,19 @@ def _check_results(program: Program, scope: Scope) -> None:
     for what, locals_ in named.items():
         for name in locals_:
             require(name in scope.locals, f"{what} {name} is no local")
+    for target in program.targets:
+        _check_target(target, scope)
     total = "" if program.balance is None else program.balance.total
     if total and total not in scope.locals:
         kind = kind_of(Input(total), scope)
         require(not isinstance(kind, Text), f"the balance's total {total} is a text")
+
+
+def _check_target(target: Target, scope: Scope) -> None:
+    """Its parts are locals, its flags flags, its ends in order and none below 0."""
+    for name in filter(None, (target.numerator, target.denominator, target.counts, target.undecided)):
+        require(name in scope.locals, f"{name} of target {target.name} is no local")
+    for flag in filter(None, (target.counts, target.undecided)):
+        require(isinstance(scope.locals[flag], Flag), f"{flag} of target {target.name} is no flag")
+    ends = [end.value for end in (target.low, target.high) if end is not None]
+    require(ends == sorted(ends), f"the ends of target {target.name} are {ends}")

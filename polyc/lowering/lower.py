@@ -32,6 +32,7 @@ from polyc.lowering.limits import declare_pool
 from polyc.lowering.naming import slot_local
 from polyc.lowering.parameters import citations, parameter
 from polyc.lowering.splits import split
+from polyc.lowering.targets import targets
 from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, refuse_no_date, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
 from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Purpose, Split, Suppose
@@ -51,10 +52,11 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
     draft.found.extend(clashes)
     define_all(draft)
     promised = _promise(draft)
+    aimed = targets(draft)
     _remember(draft)
     if draft.found:
         return Outcome(value=None, diagnostics=tuple(draft.found))
-    program = evolve(_program(draft, source_sha256, scenarios), guarantees=promised)
+    program = evolve(_program(draft, source_sha256, scenarios), guarantees=promised, targets=aimed)
     found = (*_overflows(policy, program), *_unshared(bound, program), *_remembering(bound, program))
     return Outcome(value=None if found else program, diagnostics=found)
 

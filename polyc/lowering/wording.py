@@ -20,6 +20,7 @@ from polyc.lowering.naming import (
 )
 from polyc.model import values as model
 from polyc.model.plain import plain
+from polyc.model.policy import Aim
 from polyc.money import percent_text
 from polyc.syntax.literals import day_text
 
@@ -160,3 +161,19 @@ def _key(key: model.Key) -> Wording:
 def rate_times(amount: Local, name: str, rate: Local) -> Wording:
     """Amount × rate."""
     return (shown(amount, MONEY, name), " × ", shown(rate, RATE, "支付比例"))
+
+
+def aim_words(aim: Aim) -> str:
+    """The aim as it is said: 不低于 65%, 等于 60% 上下 2个百分点."""
+    told = f"{aim.relation.value} {_literal(aim.bound)}"
+    return told if aim.tolerance is None else f"{told} 上下 {_room(aim.tolerance)}"
+
+
+def _room(tolerance: model.Parameter) -> str:
+    told = _literal(tolerance)
+    return f"{told.removesuffix('%')}个百分点" if told.endswith("%") else told
+
+
+def _literal(parameter: model.Parameter) -> str:
+    value = parameter.versions[0].value
+    return plain(value.value, value.kind) if isinstance(value, model.Constant) else "待定"

@@ -8,14 +8,26 @@ from attrs import define, field
 
 from polyc.diagnostics.cases import CaseWithoutExpectation, NothingToReverse, UnsetInput
 from polyc.diagnostics.head import UnknownChoice
-from polyc.diagnostics.names import DoubledName, UnknownName
+from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot
 from polyc.diagnostics.values import WrongKind
 from polyc.kinds import Kind
 from polyc.model.context import Context, Sort, notes, similar
 from polyc.model.entering import entered_items
 from polyc.model.given import given
 from polyc.model.kind_words import kind_text
-from polyc.model.policy import Case, Event, Expected, Refused, Reversal, Row, Scenario, Settlement
+from polyc.model.policy import (
+    DENOMINATOR,
+    NUMERATOR,
+    VERDICTS,
+    Case,
+    Event,
+    Expected,
+    Refused,
+    Reversal,
+    Row,
+    Scenario,
+    Settlement,
+)
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
@@ -171,15 +183,29 @@ def _given(context: Context, node: syntax.Assignment, kind: Kind, of: str) -> in
 
 
 def _expected(context: Context, node: syntax.Expectation) -> Expected | None:
-    found = context.reference(node.subject)
-    if found is None:
+    kind = _kind_of_subject(context, node)
+    if kind is None:
         return None
-    value = given(context, node.value, found.kind, node.subject.text)
+    value = given(context, node.value, kind, node.subject.text)
     if not isinstance(value, int):
         return None
-    return Expected(
-        subject=node.subject.text, to_date=node.to_date, kind=found.kind, value=value, span=node.span
-    )
+    return Expected(subject=node.subject.text, to_date=node.to_date, kind=kind, value=value, span=node.span)
+
+
+def _kind_of_subject(context: Context, node: syntax.Expectation) -> Kind | None:
+    target = context.targets.get(node.subject.names[0].text)
+    if target is None:
+        found = context.reference(node.subject)
+        return None if found is None else found.kind
+    part = ".".join(name.text for name in node.subject.names[1:])
+    kinds: dict[str, Kind] = {"": VERDICTS, NUMERATOR: target.numerator.kind}
+    if target.denominator is not None:
+        kinds[DENOMINATOR] = target.denominator.kind
+    if part not in kinds or node.to_date:
+        slots = (target.name, *(f"{target.name}.{each}" for each in kinds if each))
+        context.report(UnknownSlot(span=node.subject.span, owner=target.name, slot=part, slots=slots))
+        return None
+    return kinds[part]
 
 
 def _refused(context: Context, node: syntax.ExpectRefusal) -> Refused:

@@ -17,6 +17,8 @@ def policy_citations(policy: Policy) -> Iterator[Citation]:
         yield from rule.citations
     for guarantee in policy.guarantees:
         yield from guarantee.citations
+    for target in policy.targets:
+        yield from target.citations
     for scenario in policy.scenarios:
         yield from scenario.citations
     for case in policy.cases:

@@ -10,7 +10,9 @@ from attrs import Factory, define, evolve, field, frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.items import ItemOutside
 from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot, UsedBeforeDefined
+from polyc.diagnostics.values import WrongKind
 from polyc.kinds import MONEY, Kind
+from polyc.model.policy import Target
 from polyc.model.values import (
     Citation,
     Computed,
@@ -36,6 +38,7 @@ class Sort(Enum):
     SPLIT = "分配"
     SUPPOSE = "假设"
     LIST = "明细"
+    TARGET = "目标"
 
 
 @frozen(kw_only=True, repr=False)
@@ -60,7 +63,8 @@ class Context:
     has by now, `within` names the list whose item is being spoken of, `totalled` those that
     have been totalled, `parts` the parts of each 分配,
     `capping` the pools that say what they cut,
-    `paying` all layers and benefits of the policy, whose past may be asked for at any time.  `broken` are names whose clause was
+    `paying` all layers and benefits of the policy, whose past may be asked for at any time,
+    `targets` what cases may ask of.  `broken` are names whose clause was
     reported: what follows from that is not reported again.
     """
 
@@ -78,6 +82,7 @@ class Context:
     parts: dict[str, tuple[str, ...]] = Factory(dict)
     capping: set[str] = Factory(set)
     paying: dict[str, Sort] = Factory(dict)
+    targets: dict[str, Target] = Factory(dict)
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
 
@@ -131,6 +136,9 @@ class Context:
             return self._part(symbol, path)
         if symbol.sort is Sort.SUPPOSE:
             return self._supposed(symbol, path)
+        if symbol.sort is Sort.TARGET:
+            self.report(WrongKind(span=path.span, found="目标", wanted="输入、计算或层的名目"))
+            return None
         if rest:
             self.report(
                 UnknownSlot(span=rest[0].span, owner=symbol.name, slot=rest[0].text, slots=("(没有)",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from polyc.model.policy import Benefit, Definition, Layer, Policy, Split
+from polyc.model.policy import Benefit, CountOver, Definition, Layer, Policy, Split, SumOver, Target
 from polyc.model.values import (
     Aggregate,
     All,
@@ -36,11 +36,29 @@ from polyc.model.walk import definition_parameters
 
 
 def policy_formulas(policy: Policy) -> Iterator[Formula]:
-    """Every formula of the definitions and of the guarantees, outer ones before inner ones."""
+    """Every formula of the definitions, guarantees and targets, outer ones before inner ones."""
     for definition in policy.definitions:
         yield from definition_formulas(definition)
     for guarantee in policy.guarantees:
         yield from condition_formulas(guarantee.condition)
+    for target in policy.targets:
+        yield from target_formulas(target)
+
+
+def target_formulas(target: Target) -> Iterator[Formula]:
+    """Every formula that is read of each settlement."""
+    for whole in (target.numerator, target.denominator):
+        match whole:
+            case SumOver(value=value):
+                yield from inner_formulas(value)
+            case CountOver(condition=held):
+                yield from condition_formulas(held) if held is not None else ()
+            case None:
+                pass
+            case _:
+                assert_never(whole)
+    if target.condition is not None:
+        yield from condition_formulas(target.condition)
 
 
 def definition_formulas(definition: Definition) -> Iterator[Formula]:

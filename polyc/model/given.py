@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from polyc.diagnostics.values import NoSuchOption, WrongKind
-from polyc.kinds import Choice, Choices, Flag, Kind, Money, Quantity, Text, UnitPrice
+from polyc.kinds import Choice, Choices, Count, Flag, Kind, Money, Quantity, Text, UnitPrice
 from polyc.model.conditions import option_indices
 from polyc.model.context import Context
 from polyc.model.formulas import literal
@@ -53,6 +53,11 @@ def _as_price(constant: Constant, kind: Kind) -> Constant:
     return constant
 
 
+def _counts_anything(found: Kind, kind: Kind) -> bool:
+    """Whether a count of any unit may stand here, as for what 计数 counts."""
+    return isinstance(found, Count) and kind == Count(unit="")
+
+
 def _number(context: Context, values: syntax.Values, kind: Kind) -> int | None:
     label = values.labels[0]
     if len(values.labels) > 1 or isinstance(
@@ -66,7 +71,7 @@ def _number(context: Context, values: syntax.Values, kind: Kind) -> int | None:
     if read is None:
         return None
     constant = _as_price(read, kind)
-    if constant.kind != kind:
+    if constant.kind != kind and not _counts_anything(constant.kind, kind):
         context.report(WrongKind(span=values.span, found=kind_text(constant.kind), wanted=kind_text(kind)))
         return None
     return -constant.value if values.negative else constant.value

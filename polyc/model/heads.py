@@ -23,6 +23,7 @@ from polyc.model.context import Context, Sort, notes
 from polyc.model.kind_words import kind_text
 from polyc.model.policy import (
     Conventions,
+    Digits,
     Document,
     Grade,
     Purpose,
@@ -232,16 +233,31 @@ def _money(context: Context, name: Name) -> str:
 _PAYMENT: Final = "每笔支付"
 _AMOUNT: Final = "计算金额"
 _ITEM: Final = "明细金额"
+RATIO: Final = "目标比值"
+_PLACES: Final = {"整数": 0, "一位小数": 1, "两位小数": 2, "三位小数": 3, "四位小数": 4}
 
 
 def roundings(context: Context, items: tuple[syntax.Item, ...]) -> Roundings:
     """舍入: the declared roundings, by the step at which they happen."""
-    slots = _slots(context, items, "舍入", (_PAYMENT, _AMOUNT, _ITEM))
+    slots = _slots(context, items, "舍入", (_PAYMENT, _AMOUNT, _ITEM, RATIO))
     return Roundings(
         payment=_rounding(context, slots.get(_PAYMENT)),
         amount=_rounding(context, slots.get(_AMOUNT)),
         item=_rounding(context, slots.get(_ITEM)),
+        ratio=_digits(context, slots.get(RATIO)),
     )
+
+
+def _digits(context: Context, choices: tuple[Name, ...] | None) -> Digits | None:
+    if choices is None:
+        return None
+    modes = {mode.value: mode for mode in Mode}
+    mode = modes.get(choice(context, "舍入", choices[0], tuple(modes)))
+    if len(choices) < 2:
+        context.report(MissingChoice(span=choices[0].span, about="比值写到哪一位", choices=tuple(_PLACES)))
+        return None
+    places = _PLACES.get(choice(context, "舍入", choices[1], tuple(_PLACES)))
+    return None if mode is None or places is None else Digits(mode=mode, places=places)
 
 
 def _rounding(context: Context, choices: tuple[Name, ...] | None) -> Rounding | None:

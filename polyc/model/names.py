@@ -157,7 +157,7 @@ def _declared(items: tuple[syntax.Item, ...]) -> Iterator[Name]:
                 yield item.name
                 if isinstance(item, syntax.Layer | syntax.Benefit):
                     yield item.payer
-            case syntax.Document() | syntax.Scenario() | syntax.Case() | syntax.Suppose():
+            case syntax.Document() | syntax.Scenario() | syntax.Case() | syntax.Suppose() | syntax.Target():
                 yield item.name
             case _:
                 pass

@@ -17,6 +17,7 @@ from polyc.model.items import lists
 from polyc.model.names import check_names
 from polyc.model.policy import Policy
 from polyc.model.scenarios import known_parameters, scenarios
+from polyc.model.targets import targets
 from polyc.syntax import clauses as syntax
 
 MOST_FINDINGS: Final = 200
@@ -40,6 +41,7 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
     agreed = conventions(context, items)
     best = best_runs(context, items, [each.name for each in defined])
     promised = guarantees(context, items)
+    aimed = targets(context, items, agreed, rounded)
     if agreed is None or title is None or region is None:
         return Outcome(value=None, diagnostics=_in_order(context))
     policy = Policy(
@@ -56,6 +58,7 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
         definitions=defined,
         best_runs=best,
         guarantees=promised,
+        targets=aimed,
         scenarios=(),
         cases=(),
         notes=notes(title),

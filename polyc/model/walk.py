@@ -21,6 +21,7 @@ from polyc.model.policy import (
     Pool,
     Split,
     Suppose,
+    Target,
     UpfrontLine,
 )
 from polyc.model.values import Parameter
@@ -32,6 +33,16 @@ def parameters(policy: Policy) -> Iterator[Parameter]:
     """Every parameter, in text order."""
     for definition in policy.definitions:
         yield from definition_parameters(definition)
+    for target in policy.targets:
+        yield from target_parameters(target)
+
+
+def target_parameters(target: Target) -> Iterator[Parameter]:
+    """The bounds of a 目标 and their tolerances."""
+    for aim in target.aims:
+        yield aim.bound
+        if aim.tolerance is not None:
+            yield aim.tolerance
 
 
 def definition_parameters(definition: Definition) -> Iterator[Parameter]:
@@ -64,7 +75,21 @@ def _limit_parameters(limit: Limit | None) -> Iterator[Parameter]:
 
 def map_parameters(policy: Policy, change: Change) -> Policy:
     """The policy with every parameter changed."""
-    return evolve(policy, definitions=tuple(_changed(each, change) for each in policy.definitions))
+    return evolve(
+        policy,
+        definitions=tuple(_changed(each, change) for each in policy.definitions),
+        targets=tuple(_changed_target(each, change) for each in policy.targets),
+    )
+
+
+def _changed_target(target: Target, change: Change) -> Target:
+    aims = (
+        evolve(
+            aim, bound=change(aim.bound), tolerance=None if aim.tolerance is None else change(aim.tolerance)
+        )
+        for aim in target.aims
+    )
+    return evolve(target, aims=tuple(aims))
 
 
 def _changed(definition: Definition, change: Change) -> Definition:

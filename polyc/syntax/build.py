@@ -6,7 +6,14 @@ import re
 from typing import Final
 
 from polyc.source.span import Span
-from polyc.syntax import build_alternatives, build_cases, build_head, build_layers, build_splits
+from polyc.syntax import (
+    build_alternatives,
+    build_cases,
+    build_head,
+    build_layers,
+    build_splits,
+    build_targets,
+)
 from polyc.syntax.clauses import Comment, Item, SourcePolicy
 from polyc.syntax.concrete import Concrete
 
@@ -66,6 +73,8 @@ def item(tree: Concrete) -> Item:
             return build_alternatives.best_parameters(tree)
         case "guarantee":
             return build_alternatives.guarantee(tree)
+        case "objective":
+            return build_targets.target(tree)
         case "scenario":
             return build_cases.scenario(tree)
         case "case":

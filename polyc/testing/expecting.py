@@ -8,8 +8,9 @@ from typing import Final
 from polyc.analysis.claim import value_words
 from polyc.backends.kinds import runtime_kind
 from polyc.kernel.program import Program
-from polyc.model.policy import Event, Expected, Refused
+from polyc.model.policy import VERDICTS, Event, Expected, Refused
 from polyc.runtime.kinds import show
+from polyc.runtime.measuring import NO_TALLY, verdict
 from polyc.runtime.refusing import OUTSIDE_PERIOD, WRONG_CLAIM
 from polyc.testing import twice
 from polyc.testing.module import Compiled
@@ -61,14 +62,31 @@ def reason_of(outcome: twice.Refused) -> str:
 def _mismatches(
     event: Event, both: Compiled, person: Person, outcome: twice.Settled, sign: int
 ) -> Iterator[Mismatch]:
+    aims = {target.name: at for at, target in enumerate(both.program.targets)}
     for each in event.expected:
         local = local_of(each.subject)
-        if each.to_date:
+        target, _, part = each.subject.partition(".")
+        if target in aims:
+            actual: int | None = _measured(both, person, aims[target], part)
+        elif each.to_date:
             actual = person.to_date(local, both.program, outcome)
         else:
             actual = sign * outcome.values[local] if local in outcome.values else None
         if actual != each.value:
             yield _mismatch(each, actual, 0 if each.to_date else both.step_of(local))
+
+
+def _measured(both: Compiled, person: Person, at: int, part: str) -> int:
+    """A sum of all live settlements so far, or the number of what comes of the target."""
+    tallies = person.tallies()
+    tally = tallies[at] if tallies else NO_TALLY
+    match part:
+        case "分子":
+            return tally.numerator
+        case "分母":
+            return tally.denominator
+        case _:
+            return VERDICTS.options.index(verdict(both.module.TARGETS[at], tally))
 
 
 def _broken(program: Program, outcome: twice.Settled) -> Iterator[Mismatch]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from attrs import define, field
 
 from polyc.kernel.program import Program
+from polyc.runtime.measuring import NO_TALLY, Tally, added
 from polyc.testing.ledger import Ledger, entries, year_of
 from polyc.testing.twice import Settled
 
@@ -31,6 +33,11 @@ class Person:
         """A settlement was reversed; `state` is the module's afterwards."""
         self.state, self.ledger = state, self.ledger.plus(self.made[name].added, sign=-1)
         self.live.remove(name)
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """What all live settlements add to each target."""
+        shares = [self.made[name].tallies for name in self.live]
+        return tuple(reduce(added, share, NO_TALLY) for share in zip(*shares, strict=True))
 
     def to_date(self, local: str, program: Program, latest: Settled) -> int | None:
         """The total of the latest claim's year: the opening state and every live settlement.

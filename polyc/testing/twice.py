@@ -8,9 +8,10 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from polyc.kernel import interpret
-from polyc.kernel.program import Program
+from polyc.kernel.program import Program, Target
 from polyc.kinds import Text
 from polyc.runtime.explaining import ItemResult, StepResult
+from polyc.runtime.measuring import Tally
 from polyc.testing.ledger import Entry, Inputs, Items, Ledger, cells_before, entries
 from polyc.testing.module import Compiled
 
@@ -30,6 +31,7 @@ class Settled:
     items: tuple[ItemResult, ...]
     settlement: Any
     state: Any
+    tallies: tuple[Tally, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -65,6 +67,8 @@ def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger, items: It
             steps = both.module.explain(claim, state)
             of_items = both.module.explain_items(claim, state) if both.program.lists else ()
             _compare(both, inputs, before, rows, truth, steps, of_items)
+            tallies = tuple(tally(target, values) for target in both.program.targets)
+            _same("measure", tallies, tuple(both.module.measure(claim, state)))
             added = {name: after[name] - before[name] for name in after}
             settled = Settled(
                 inputs=inputs,
@@ -74,9 +78,20 @@ def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger, items: It
                 items=of_items,
                 settlement=result.settlement,
                 state=result.state,
+                tallies=tallies,
             )
             compare_state(both, settled.state, ledger.plus(settled.added))
             return settled
+
+
+def tally(target: Target, values: Mapping[str, int]) -> Tally:
+    """What a settlement adds to a target, by the oracle's locals."""
+    if target.undecided and values[target.undecided]:
+        return Tally(1, 1, 0, 0)
+    if not values[target.counts]:
+        return Tally(0, 0, 0, 0)
+    denominator = values[target.denominator] if target.denominator else 0
+    return Tally(1, 0, values[target.numerator], denominator)
 
 
 def refused(both: Compiled, result: Any) -> Refused:

@@ -24,6 +24,7 @@ PIECES: Final = (
     "keeping",
     "settlements",
     "explaining",
+    "measuring",
     "settling",
 )
 """Every piece of the runtime, each after those whose constants it reads."""

@@ -20,11 +20,29 @@ from polyc.kernel.passes.tracing import trace
 from polyc.kernel.program import Cell, InputField, ItemField, Program
 
 PUBLIC: Final = (
-    *("API_VERSION", "FIELDS", "ITEM_STEPS", "LISTS", "OUTPUTS", "PERIOD", "POLICY", "REFUSALS"),
-    *("SCENARIOS", "SCOPES", "SOURCE_SHA256", "STEPS", "TITLE", "VERSION"),
+    *("API_VERSION", "FIELDS", "ITEM_STEPS", "LISTS", "NO_TALLY", "OUTPUTS", "PERIOD", "POLICY", "REFUSALS"),
+    *("SCENARIOS", "SCOPES", "SOURCE_SHA256", "STEPS", "TARGETS", "TITLE", "VERSION"),
     *("WrongClaim", "WrongState"),
-    *("claimFromJson", "emptyState", "explain", "explainItems", "explainText", "reverse", "settle"),
-    *("settleInts", "settlementFromJson", "settlementToJson", "stateFromJson", "stateToJson", "traceInts"),
+    *(
+        "added",
+        "claimFromJson",
+        "distance",
+        "emptyState",
+        "explain",
+        "explainItems",
+        "explainText",
+        "measure",
+    ),
+    *("ratioText", "reverse", "settle"),
+    *(
+        "settleInts",
+        "settlementFromJson",
+        "settlementToJson",
+        "stateFromJson",
+        "stateToJson",
+        "traceInts",
+        "verdict",
+    ),
 )
 """What a generated module offers; everything else in it may change."""
 

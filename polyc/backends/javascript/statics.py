@@ -9,7 +9,7 @@ from polyc.backends import facts
 from polyc.backends.javascript.lines import block, paragraphs, row
 from polyc.backends.javascript.literals import literal
 from polyc.backends.python.rows import runtime_field
-from polyc.backends.python.steps import constants, fixed, item_steps, steps
+from polyc.backends.python.steps import constants, fixed, item_steps, steps, targets
 from polyc.backends.scopes import groups
 from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import ItemList, Program, Reversal, RowOutputs
@@ -47,7 +47,8 @@ def static_lines(program: Program, trace: Trace) -> Iterator[str]:
     fields, outputs, refusals = facts.fields(program), facts.outputs(program.outputs), facts.refusals(program)
     lists, handed_out = tuple(_list(each) for each in program.lists), tuple(map(_rows, program.rows))
     whole, of_items = tuple(steps(program, trace)), tuple(item_steps(program, trace))
-    names = dict(facts.shared((fields, lists, outputs, handed_out, refusals, whole, of_items)))
+    aimed = tuple(targets(program, trace))
+    names = dict(facts.shared((fields, lists, outputs, handed_out, refusals, whole, of_items, aimed)))
     numbered = (f"{refusal.number}: {literal(refusal, names)}," for refusal in refusals)
     yield from paragraphs(
         (f"const {name} = {literal(value)};" for (_, value), name in names.items()),
@@ -64,6 +65,7 @@ def static_lines(program: Program, trace: Trace) -> Iterator[str]:
         ),
         row("STEPS", (literal(step, names) for step in whole)),
         row("ITEM_STEPS", (literal(each, names) for each in of_items)),
+        row("TARGETS", (literal(each, names) for each in aimed)),
         _ways(program, trace),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from polyc.backends.python.places import Bound, Code, Level, Place, Printer, bound
 from polyc.kernel.expressions import Const, Expression, Linear, Product, Quotient
@@ -10,7 +10,7 @@ from polyc.kernel.passes.reducing import reduced
 from polyc.kernel.walk import Arithmetic
 from polyc.money import Mode, Rounding
 
-MODES: Final = {
+MODES: Final[dict[Mode, Literal["half_up", "down", "up", "half_even"]]] = {
     Mode.HALF_UP: "half_up",
     Mode.DOWN: "down",
     Mode.UP: "up",

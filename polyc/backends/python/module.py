@@ -7,6 +7,8 @@ from typing import Any, Protocol
 from polyc.runtime.explaining import ItemSteps, Step, StepResult
 from polyc.runtime.fields import Field, Period
 from polyc.runtime.lists import ItemList
+from polyc.runtime.measuring import Tally as Sums
+from polyc.runtime.measuring import Target
 from polyc.runtime.refusing import Refused
 from polyc.runtime.settlements import Output, RowOutputs
 from polyc.runtime.state import Scope
@@ -32,12 +34,14 @@ class PolicyModule(Protocol):
     FIELDS: tuple[Field, ...]
     ITEM_STEPS: tuple[ItemSteps, ...]
     LISTS: tuple[ItemList, ...]
+    NO_TALLY: Sums
     PERIOD: Period
     ROWS: tuple[RowOutputs, ...]
     OUTPUTS: tuple[Output, ...]
     SCOPES: tuple[Scope, ...]
     REFUSALS: dict[int, Refused]
     STEPS: tuple[Step, ...]
+    TARGETS: tuple[Target, ...]
     Claim: Any
     Citation: Any
     ItemResult: Any
@@ -46,6 +50,7 @@ class PolicyModule(Protocol):
     Settlement: Any
     State: Any
     StepResult: Any
+    Tally: Any
     WrongClaim: type[ValueError]
     WrongState: type[ValueError]
 
@@ -70,6 +75,21 @@ class PolicyModule(Protocol):
 
     def explain_items(self, claim: Any, state: Any) -> Any:
         """A tuple of the module's `ItemResult`, one for each item, or `Refused`."""
+
+    def measure(self, claim: Any, state: Any) -> Any:
+        """A tuple of the module's `Tally`, one for each target, or `Refused`."""
+
+    def added(self, one: Sums, other: Sums, sign: int = 1) -> Sums:
+        """Two tallies together, or with sign -1 the one without the other."""
+
+    def verdict(self, target: Target, tally: Sums) -> str:
+        """What comes of a target."""
+
+    def ratio_text(self, target: Target, tally: Sums) -> str:
+        """The ratio as it is shown."""
+
+    def distance(self, target: Target, tally: Sums) -> tuple[str, int] | None:
+        """How far the numerator is from its bound."""
 
     def explain_text(self, steps: tuple[StepResult, ...]) -> str:
         """The steps as a Chinese table."""

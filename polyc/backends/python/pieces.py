@@ -26,6 +26,7 @@ PIECES: Final = (
     "keeping",
     "settlements",
     "explaining",
+    "measuring",
 )
 """Every piece of `polyc.runtime`, each after those it uses."""
 

@@ -14,7 +14,7 @@ from polyc.backends.python.pieces import Pieces, import_lines, pieces
 from polyc.backends.python.ranged import ranged, slimmed
 from polyc.backends.python.results import result_class, result_classes
 from polyc.backends.python.rows import converter, options_lines, row_class, row_classes
-from polyc.backends.python.settling import explain, explain_items, reverse, settle
+from polyc.backends.python.settling import explain, explain_items, measure, reverse, settle
 from polyc.backends.python.statics import static_lines
 from polyc.backends.python.tables import Tables
 from polyc.kernel.passes.tracing import trace
@@ -23,13 +23,13 @@ from polyc.kernel.program import Program
 API_VERSION: Final = 1
 
 PUBLIC: Final = (
-    *("API_VERSION", "FIELDS", "ITEM_STEPS", "LISTS", "OUTPUTS", "PERIOD", "POLICY", "REFUSALS"),
-    "ROWS",
-    *("SCENARIOS", "SCOPES", "SOURCE_SHA256", "STEPS", "TITLE", "VERSION"),
+    *("API_VERSION", "FIELDS", "ITEM_STEPS", "LISTS", "NO_TALLY", "OUTPUTS", "PERIOD", "POLICY"),
+    *("REFUSALS", "ROWS", "SCENARIOS", "SCOPES", "SOURCE_SHA256", "STEPS", "TARGETS", "TITLE", "VERSION"),
     *("Citation", "Claim", "ItemResult", "Refused", "Settled", "Settlement", "State", "StepResult"),
-    *("WrongClaim", "WrongState"),
-    *("claim_from_json", "explain", "explain_items", "explain_text", "reverse", "settle", "settle_ints"),
-    *("settlement_from_json", "settlement_to_json", "state_from_json", "state_to_json", "trace_ints"),
+    *("Tally", "WrongClaim", "WrongState"),
+    *("added", "claim_from_json", "distance", "explain", "explain_items", "explain_text", "measure"),
+    *("ratio_text", "reverse", "settle", "settle_ints", "settlement_from_json", "settlement_to_json"),
+    *("state_from_json", "state_to_json", "trace_ints", "verdict"),
 )
 """What a generated module offers; everything else in it may change."""
 
@@ -92,6 +92,7 @@ def _lines(program: Program, runtime: Pieces) -> Iterator[str]:
         [*settle(slim, tables, made, taken)],
         [*explain(program, traced, taken)],
         [*explain_items(program, traced, taken)],
+        [*measure(program, traced, taken)],
         [*reverse(program)],
         DOORS.split("\n"),
     ]

@@ -99,6 +99,25 @@ def explain_items(program: Program, trace: Trace, taken: Iterable[str]) -> Itera
     yield from block(head, body)
 
 
+def measure(program: Program, trace: Trace, taken: Iterable[str]) -> Iterator[str]:
+    """What a settlement adds to each target, where there are any."""
+    head = "def measure(claim: Claim, state: State) -> tuple[Tally, ...] | Refused:"
+    told = docstring(["结算一次,返回它计入 TARGETS 中各个目标的数,没有目标则为空;或拒付。"])
+    if not program.targets:
+        without = ["steps = explain(claim, state)", "return steps if isinstance(steps, Refused) else ()"]
+        yield from block(head, [*told, *without])
+        return
+    here = door(program, Names((*taken, *LOCAL)))
+    until = f"[:{fixed(program, trace)}]" if trace.items else ""
+    body = [
+        *told,
+        *_traced(here),
+        f"values = arguments + result{until} + _CONSTANTS",
+        "return tuple(tally_of(target, values) for target in TARGETS)",
+    ]
+    yield from block(head, body)
+
+
 def _traced(here: Door) -> Iterator[str]:
     """Leaves the integers in `arguments` and those of the trace in `result`, or refuses."""
     program = here.program

@@ -8,7 +8,7 @@ from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.lines import block, paragraphs, row
 from polyc.backends.python.literals import Bare, literal
 from polyc.backends.python.rows import runtime_field
-from polyc.backends.python.steps import citations, constants, item_steps, steps
+from polyc.backends.python.steps import citations, constants, item_steps, steps, targets
 from polyc.backends.scopes import chain_keys, groups
 from polyc.kernel import program as kernel_program
 from polyc.kernel import statements as kernel
@@ -34,8 +34,8 @@ def static_lines(
         for each, name in zip(program.rows, results, strict=True)
     )
     lists, whole = _lists(program, rows), tuple(steps(program, trace))
-    of_items = tuple(item_steps(program, trace))
-    names = dict(_shared((fields, lists, outputs, handed_out, refusals, whole, of_items)))
+    of_items, aimed = tuple(item_steps(program, trace)), tuple(targets(program, trace))
+    names = dict(_shared((fields, lists, outputs, handed_out, refusals, whole, of_items, aimed)))
     shared = (f"{name} = {literal(value)}" for (_, value), name in names.items())
     numbered = (f"{refusal.number}: {literal(refusal, names)}" for refusal in refusals)
     standing = "**standing_refusals(FIELDS, LISTS, PERIOD)"
@@ -50,6 +50,7 @@ def static_lines(
         [*block("REFUSALS: dict[int, Refused] = {", (f"{line}," for line in (*numbered, standing))), "}"],
         row("STEPS: tuple[Step, ...]", (literal(step, names) for step in whole)),
         row("ITEM_STEPS: tuple[ItemSteps, ...]", (literal(each, names) for each in of_items)),
+        row("TARGETS: tuple[Target, ...]", (literal(each, names) for each in aimed)),
         [f"_CONSTANTS = {literal(constants(trace))}"],
         [f"_IN_LIST: dict[int, str] = {{{', '.join(_in_list(program))}}}"] if program.lists else [],
         gap=1,

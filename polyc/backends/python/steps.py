@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from polyc.backends.kinds import runtime_kind
+from polyc.backends.python.arithmetic import MODES
 from polyc.backends.python.functions import parameters
 from polyc.backends.python.loops import computed_fields
 from polyc.kernel import statements as kernel
@@ -12,6 +13,7 @@ from polyc.kernel.expressions import Const, Expression, Local
 from polyc.kernel.passes.tracing import Trace, TracedStep
 from polyc.kernel.program import Program
 from polyc.runtime.explaining import ItemSteps, Shown, Step
+from polyc.runtime.measuring import Target
 from polyc.runtime.refusing import Citation
 
 
@@ -30,6 +32,31 @@ def item_steps(program: Program, trace: Trace) -> Iterator[ItemSteps]:
         own = {leaf: place for place, leaf in enumerate(leaves, start=start)}
         made = tuple(_numbered(traced.steps, {**places, **own}))
         yield ItemSteps(traced.list, at, len(traced.kept), made)
+
+
+def targets(program: Program, trace: Trace) -> Iterator[Target]:
+    """What is measured over many settlements."""
+    places = _places(program, trace)
+    for each in program.targets:
+        locals_ = (each.numerator, each.denominator, each.counts, each.undecided)
+        at = tuple(places[Local(name)] if name else -1 for name in locals_)
+        low, high = each.low, each.high
+        yield Target(
+            each.name,
+            each.words,
+            runtime_kind(each.kind),
+            runtime_kind(each.numerator_kind),
+            runtime_kind(each.denominator_kind),
+            None if low is None else low.value,
+            low is not None and low.included,
+            None if high is None else high.value,
+            high is not None and high.included,
+            each.pending,
+            MODES[each.mode],
+            each.places,
+            (at[0], at[1], at[2], at[3]),
+            citations(each.citations),
+        )
 
 
 def _numbered(traced: tuple[TracedStep, ...], places: Mapping[Expression, int]) -> Iterator[Step]:

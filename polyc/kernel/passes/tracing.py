@@ -55,10 +55,11 @@ def trace(program: Program) -> Trace:
     """The traced form of a verified program; its outputs, cells and refusals are the same."""
     program = evolve(program, rows=())
     outputs = frozenset(output.local for output in program.outputs)
-    shown = frozenset(_shown(program))
+    measured = frozenset(_measured(program))
+    shown = measured.union(_shown(program))
     flagged = _flagged(evolve(program, body=prune(program, outputs | shown)))
     steps = tuple(_steps(flagged.body, ""))
-    wanted = frozenset((*_shown(flagged), *(step.guard for step in steps if step.guard)))
+    wanted = frozenset((*measured, *_shown(flagged), *(step.guard for step in steps if step.guard)))
     full = slim(flagged, wanted)
     same = _leaves(full.body, wanted)
     named = {leaf.name for leaf in same.values() if isinstance(leaf, Local)}
@@ -94,6 +95,12 @@ def _shown(program: Program) -> Iterator[str]:
             yield named.name
             values = (piece.value for piece in named.step.formula if isinstance(piece, Shown))
             yield from (value.name for value in values if isinstance(value, Local))
+
+
+def _measured(program: Program) -> Iterator[str]:
+    """The locals that the targets add up over many settlements."""
+    for each in program.targets:
+        yield from filter(None, (each.numerator, each.denominator, each.counts, each.undecided))
 
 
 def _flagged(program: Program) -> Program:

@@ -14,6 +14,7 @@ from polyc.model.policy.cases import Row as Row
 from polyc.model.policy.cases import Scenario as Scenario
 from polyc.model.policy.cases import Settlement as Settlement
 from polyc.model.policy.head import Conventions as Conventions
+from polyc.model.policy.head import Digits as Digits
 from polyc.model.policy.head import Document as Document
 from polyc.model.policy.head import Grade as Grade
 from polyc.model.policy.head import Input as Input
@@ -49,4 +50,12 @@ from polyc.model.policy.limits import Scope as Scope
 from polyc.model.policy.limits import Visit as Visit
 from polyc.model.policy.limits import Year as Year
 from polyc.model.policy.splits import Split as Split
+from polyc.model.policy.targets import DENOMINATOR as DENOMINATOR
+from polyc.model.policy.targets import NUMERATOR as NUMERATOR
+from polyc.model.policy.targets import VERDICTS as VERDICTS
+from polyc.model.policy.targets import Aim as Aim
+from polyc.model.policy.targets import CountOver as CountOver
+from polyc.model.policy.targets import SumOver as SumOver
+from polyc.model.policy.targets import Target as Target
+from polyc.model.policy.targets import Whole as Whole
 from polyc.model.policy.whole import Policy as Policy

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from polyc.kinds import Kind
 from polyc.model.values import Placed
-from polyc.money import Rounding
+from polyc.money import Mode, Rounding
 
 
 class Status(Enum):
@@ -84,12 +84,24 @@ class Conventions:
 
 
 @frozen(kw_only=True, repr=False)
+class Digits:
+    """How a ratio is shown: `places` behind the point (of per cents, of 元 or of what is counted)."""
+
+    mode: Mode
+    places: int
+
+
+@frozen(kw_only=True, repr=False)
 class Roundings:
-    """舍入: how each kind of statement becomes whole fen; None where not declared."""
+    """舍入: how each kind of statement becomes whole fen; None where not declared.
+
+    `ratio` is how the ratio of a 目标 is shown, which decides nothing.
+    """
 
     payment: Rounding | None
     amount: Rounding | None
     item: Rounding | None
+    ratio: Digits | None
 
 
 @frozen(kw_only=True, repr=False)

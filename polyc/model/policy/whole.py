@@ -8,6 +8,7 @@ from polyc.model.policy.alternatives import BestRun, Guarantee
 from polyc.model.policy.cases import Case, Scenario
 from polyc.model.policy.head import Conventions, Document, Input, ItemList, Roundings
 from polyc.model.policy.layers import Definition
+from polyc.model.policy.targets import Target
 
 
 @frozen(kw_only=True, repr=False)
@@ -27,6 +28,7 @@ class Policy:
     definitions: tuple[Definition, ...]
     best_runs: tuple[BestRun, ...]
     guarantees: tuple[Guarantee, ...]
+    targets: tuple[Target, ...]
     scenarios: tuple[Scenario, ...]
     cases: tuple[Case, ...]
     notes: tuple[str, ...]

@@ -44,6 +44,13 @@ function explainItems(claim, state) {
   return frozen({ settled: true, items: itemResults(ITEM_STEPS, here.rows, here.values, here.kept) });
 }
 
+/** 结算一次,返回 { settled: true, tallies },它计入 TARGETS 中各个目标的数;或 { settled: false, refused }。 */
+function measure(claim, state) {
+  const here = traced(claim, state);
+  if (here.refused) return refuse(here.refused);
+  return frozen({ settled: true, tallies: TARGETS.map((target) => tallyOf(target, here.values)) });
+}
+
 /** 各步骤排成中文表格。 */
 function explainText(steps) {
   return stepsText(steps);

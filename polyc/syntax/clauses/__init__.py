@@ -67,6 +67,12 @@ from polyc.syntax.clauses.splits import Ratio as Ratio
 from polyc.syntax.clauses.splits import RatioEntry as RatioEntry
 from polyc.syntax.clauses.splits import RatioTable as RatioTable
 from polyc.syntax.clauses.splits import Split as Split
+from polyc.syntax.clauses.targets import Aim as Aim
+from polyc.syntax.clauses.targets import Bound as Bound
+from polyc.syntax.clauses.targets import Target as Target
+from polyc.syntax.clauses.targets import Whole as Whole
+from polyc.syntax.clauses.targets import WholeCount as WholeCount
+from polyc.syntax.clauses.targets import WholeSum as WholeSum
 from polyc.syntax.clauses.text import Comment as Comment
 from polyc.syntax.clauses.text import Item as Item
 from polyc.syntax.clauses.text import SourcePolicy as SourcePolicy

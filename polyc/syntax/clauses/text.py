@@ -13,6 +13,7 @@ from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId,
 from polyc.syntax.clauses.inputs import Inputs, Items
 from polyc.syntax.clauses.layers import Layer
 from polyc.syntax.clauses.splits import Split
+from polyc.syntax.clauses.targets import Target
 from polyc.syntax.values import Node
 
 Item: TypeAlias = (
@@ -34,6 +35,7 @@ Item: TypeAlias = (
     | BestRun
     | BestParameters
     | Guarantee
+    | Target
     | Scenario
     | Case
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from polyc.syntax.near_misses.approximate import tolerances
 from polyc.syntax.near_misses.brackets import (
     missing_brackets,
     other_brackets,
@@ -68,6 +69,7 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         parted_units,
         doubled_units,
         other_units,
+        tolerances,
     ),
     (
         split_words,

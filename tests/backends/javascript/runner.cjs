@@ -92,6 +92,20 @@ const answers = {
     if (refused) return { refused };
     return { steps, items: policy.explainItems(claim, state).items, text: policy.explainText(steps) };
   },
+  measure(mapping, kept) {
+    const [claim, state] = [policy.claimFromJson(mapping), policy.stateFromJson(kept)];
+    const { refused, tallies } = policy.measure(claim, state);
+    return refused ? { refused } : { tallies };
+  },
+  /** What comes of each of these sums of whole numbers, written as texts. */
+  judged(at, ...tallies) {
+    const target = policy.TARGETS[at];
+    return tallies.map((found) => {
+      const sums = policy.added(policy.NO_TALLY, Object.fromEntries(found.map(([name, text]) => [name, BigInt(text)])));
+      const away = policy.distance(target, sums);
+      return [policy.verdict(target, sums), policy.ratioText(target, sums), away && [away[0], String(away[1])]];
+    });
+  },
   reverse: (settlement, state) =>
     answered(policy.reverse(policy.settlementFromJson(settlement), policy.stateFromJson(state))),
 };

@@ -87,6 +87,7 @@ def settle(both: Compiled, node: Node, claim: Any, state: Any) -> Any:
         assert module.claim_from_json(written) == claim
         assert node.ask("settle", written, given[1]) == found
         assert node.ask("explain", written, given[1]) == told(both, claim, state)
+        assert node.ask("measure", written, given[1]) == {"tallies": plain(module.measure(claim, state))}
         assert module.state_from_json(found["state"]) == result.state
         assert module.settlement_from_json(found["settlement"]) == result.settlement
     return result

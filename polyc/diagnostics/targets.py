@@ -1,0 +1,110 @@
+"""Mistakes in 目标."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from polyc.diagnostics.correction import Mendable
+from polyc.diagnostics.diagnostic import Diagnostic
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class MissingTolerance(Mendable):
+    """“左右”没有写差多少还算达标。
+
+    “60%左右”算不算达到，要看上下允许差几个百分点；文件没有写的，写 待定，试算时用 情景 代入。
+    """
+
+    code: ClassVar[str] = "P571"
+    title: ClassVar[str] = "左右没有写差多少"
+
+    found: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.found}”没有写上下差多少还算达标。"
+
+    @property
+    def help(self) -> str:
+        return "写成 等于 60% 上下 2个百分点;文件没有写差多少的,写 上下 待定。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class AimsDisagree(Diagnostic):
+    """目标的两个界限合不成一段。
+
+    两个界限要一个管下、一个管上（不低于…且不超过…）；等于 自己就是一段，不与别的界限连写。
+    """
+
+    code: ClassVar[str] = "P572"
+    title: ClassVar[str] = "目标的界限合不成一段"
+
+    @property
+    def message(self) -> str:
+        return "这两个界限合不成一段:要一个管下、一个管上,下面的不能高过上面的。"
+
+    @property
+    def help(self) -> str:
+        return "写成 不低于 58% 且 不超过 62%,或者 等于 60% 上下 2个百分点。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class ToleranceOutOfPlace(Diagnostic):
+    """上下 跟在 等于 以外的词后面。
+
+    不低于、不超过 已经说清了哪一边算达标；只有 等于 才有上下两边。
+    """
+
+    code: ClassVar[str] = "P573"
+    title: ClassVar[str] = "上下只跟在等于后面"
+
+    word: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.word}”后面不能再写 上下。"
+
+    @property
+    def help(self) -> str:
+        return "写成 等于 60% 上下 2个百分点,或者去掉 上下。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class BeyondOneSettlement(Diagnostic):
+    """目标里用了本年累计、本年此前，或者除法。
+
+    目标把每次结算的数加起来再相除；年度累计的数加起来会重复，每次先除再加也不是总的比例。
+    """
+
+    code: ClassVar[str] = "P574"
+    title: ClassVar[str] = "目标只看每次结算自己的数"
+
+    what: str
+
+    @property
+    def message(self) -> str:
+        return f"目标里用了{self.what};目标只把每次结算自己的数加起来。"
+
+    @property
+    def help(self) -> str:
+        return "确实要用的,先写成一条 计算,再合计它。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class NeverMeasured(Diagnostic):
+    """目标的期间与政策的施行期不相交，永远没有结算可算。"""
+
+    code: ClassVar[str] = "P575"
+    title: ClassVar[str] = "目标的期间在施行期之外"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"目标“{self.name}”的期间与政策的施行期不相交,一次结算也算不进去。"
+
+    @property
+    def help(self) -> str:
+        return "改目标的期间,或者改政策的 施行。"
