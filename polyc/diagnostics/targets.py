@@ -17,7 +17,7 @@ class MissingTolerance(Mendable):
     “60%左右”算不算达到，要看上下允许差几个百分点；文件没有写的，写 待定，试算时用 情景 代入。
     """
 
-    code: ClassVar[str] = "P571"
+    code: ClassVar[str] = "P581"
     title: ClassVar[str] = "左右没有写差多少"
 
     found: str
@@ -38,7 +38,7 @@ class AimsDisagree(Diagnostic):
     两个界限要一个管下、一个管上（不低于…且不超过…）；等于 自己就是一段，不与别的界限连写。
     """
 
-    code: ClassVar[str] = "P572"
+    code: ClassVar[str] = "P582"
     title: ClassVar[str] = "目标的界限合不成一段"
 
     @property
@@ -57,7 +57,7 @@ class ToleranceOutOfPlace(Diagnostic):
     不低于、不超过 已经说清了哪一边算达标；只有 等于 才有上下两边。
     """
 
-    code: ClassVar[str] = "P573"
+    code: ClassVar[str] = "P583"
     title: ClassVar[str] = "上下只跟在等于后面"
 
     word: str
@@ -78,7 +78,7 @@ class BeyondOneSettlement(Diagnostic):
     目标把每次结算的数加起来再相除；年度累计的数加起来会重复，每次先除再加也不是总的比例。
     """
 
-    code: ClassVar[str] = "P574"
+    code: ClassVar[str] = "P584"
     title: ClassVar[str] = "目标只看每次结算自己的数"
 
     what: str
@@ -96,7 +96,7 @@ class BeyondOneSettlement(Diagnostic):
 class NeverMeasured(Diagnostic):
     """目标的期间与政策的施行期不相交，永远没有结算可算。"""
 
-    code: ClassVar[str] = "P575"
+    code: ClassVar[str] = "P585"
     title: ClassVar[str] = "目标的期间在施行期之外"
 
     name: str
