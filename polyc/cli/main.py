@@ -34,6 +34,7 @@ COMMANDS: Final = (
     ("settle", "结算单据,打印结算单", "polyc.cli.settle"),
     ("measure", "量政策的目标:把许多单据加起来,看是否达标", "polyc.cli.measure"),
     ("test", "运行政策中的案例", "polyc.cli.test"),
+    ("diff", "比较两份政策,举出付得不同的单据", "polyc.cli.diff"),
     ("dump", "显示编译的中间结果", "polyc.cli.dump"),
     ("site build", "生成网站", "polyc.cli.site_build"),
     ("site serve", "边改边看网站", "polyc.cli.site_serve"),
