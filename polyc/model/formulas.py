@@ -23,6 +23,7 @@ from polyc.kinds import (
     Choice,
     Count,
     Date,
+    Flag,
     Kind,
     Money,
     Quantity,
@@ -32,7 +33,7 @@ from polyc.kinds import (
 from polyc.model.aggregates import aggregate, count_of
 from polyc.model.context import Context
 from polyc.model.dates import DAYS, date_value
-from polyc.model.kind_words import kind_text, unit
+from polyc.model.kind_words import FLAG_WORDS, kind_text, unit
 from polyc.model.values import (
     Constant,
     Extreme,
@@ -93,6 +94,8 @@ def _formula(context: Context, node: syntax.Formula, path: str, kind: Kind | Non
     match node:
         case syntax.Path() if isinstance(kind, Choice) and node.text in kind.options:
             return Constant(kind=kind, value=kind.options.index(node.text), span=node.span)
+        case syntax.Path() if isinstance(kind, Flag) and node.text in FLAG_WORDS:
+            return Constant(kind=kind, value=FLAG_WORDS.index(node.text), span=node.span)
         case syntax.Path():
             return _value(context, node)
         case syntax.YearToDate():
