@@ -31,9 +31,9 @@ def settle(
         raise Refused("版本", "")
     due = working_day(taken, 25) if claim["病案情形"] == "一般" else fixed
     if fixed < taken:
-        raise Refused("为负", "另定早于受理")
+        raise Refused("为负", "另定时长")
     if done < taken:
-        raise Refused("为负", "审核早于受理")
+        raise Refused("为负", "审核用时")
     complete = bool(claim["材料"] & EITHER) and claim["材料"] >= ALL
     return {"材料齐全": int(not complete), "审核截止": number(due), "审核情形": int(done > due)}
 

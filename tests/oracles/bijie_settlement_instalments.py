@@ -31,7 +31,7 @@ def settle(
     if received < claim["申报日期"]:
         raise Refused("为负", "在途天数")
     if paid < received:
-        raise Refused("为负", "预付早于收到")
+        raise Refused("为负", "预付用时")
     claimed, approved = claim["申报总额"], claim["审定金额"]
     if approved > claimed:
         raise Refused("为负", "核减金额")
