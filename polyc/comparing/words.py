@@ -29,6 +29,7 @@ from polyc.model.values import (
     Pending,
     PoolUsed,
     ProductRatio,
+    Ranking,
     Related,
     SlotValue,
     Sum,
@@ -56,6 +57,8 @@ def formula(node: Formula) -> str:
             return f"{owner}.{name}"
         case Aggregate(folding=folding, list=owner, value=value):
             return f"{folding.value}({owner if folding is Folding.COUNT else formula(value)})"
+        case Ranking(value=value, descending=descending, ties=ties):
+            return f"排名({formula(value)},{'由高到低' if descending else '由低到高'},{ties.value})"
         case YearTotal(quantity=quantity, to_date=to_date):
             return f"{'本年累计' if to_date else '本年此前'} {formula(quantity)}"
         case PoolUsed(pool=pool):

@@ -103,3 +103,32 @@ class NothingToReverse(Diagnostic):
     @property
     def help(self) -> str:
         return "写前面某次 结算 的名称。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class UnknownItem(Diagnostic):
+    """应得说的一条明细没有录入,或有几条同名。
+
+    一条明细以它的第一项文本相称,如 单位.甲.留用;没有文本或有同名的,写成 单位.第2行.留用。
+    """
+
+    code: ClassVar[str] = "P606"
+    title: ClassVar[str] = "没有这一条明细"
+
+    list: str
+    name: str
+    times: int
+    similar: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        if self.times > 1:
+            return f"明细“{self.list}”里有 {self.times} 条叫“{self.name}”。"
+        return f"明细“{self.list}”里没有录入“{self.name}”这一条。"
+
+    @property
+    def help(self) -> str:
+        if self.times > 1:
+            return f"用行号说是哪一条,如 {self.list}.第1行。"
+        close = f"是不是 {'、'.join(self.similar)}?" if self.similar else ""
+        return f"{close}先在 录入 {self.list} 里写上这一条,或用行号如 {self.list}.第1行。"

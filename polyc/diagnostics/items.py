@@ -50,24 +50,22 @@ class NoItemSpokenOf(Diagnostic):
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class ItemTooLate(Diagnostic):
-    """明细的计算写在用到它的合计之后。
+class RankOutsideItem(Diagnostic):
+    """排名写在了明细的逐条计算之外。
 
-    每条明细要先算完,才能汇总;所以一份明细的计算都写在第一次汇总它之前。
+    名次是一条明细在全部明细里的位置,所以只能写在 计算 明细.名 里,也不能写在合计里面。
     """
 
     code: ClassVar[str] = "P543"
-    title: ClassVar[str] = "明细的计算写得太晚"
-
-    list: str
+    title: ClassVar[str] = "排名不在逐条计算里"
 
     @property
     def message(self) -> str:
-        return f"明细“{self.list}”前面已经汇总过,不能再给每条明细加计算。"
+        return "排名 是每一条明细各自的名次,只能写在某份明细的逐条计算里。"
 
     @property
     def help(self) -> str:
-        return "把这一行移到第一次汇总之前。"
+        return "写成 计算 单位.名次 = 排名(单位.得分,由高到低,并列同名次)。"
 
 
 @frozen(kw_only=True, repr=False, eq=False)

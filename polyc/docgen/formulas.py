@@ -28,6 +28,7 @@ from polyc.model.values import (
     Pending,
     PoolUsed,
     ProductRatio,
+    Ranking,
     Related,
     SlotValue,
     Sum,
@@ -56,6 +57,9 @@ def formula(node: Formula) -> Markup:
         case Aggregate(folding=folding, list=owner, value=value):
             of = reference(owner, owner) if folding is Folding.COUNT else formula(value)
             return joined((text(f"{folding.value}（"), of, text("）")))
+        case Ranking(value=value, descending=descending, ties=ties):
+            order = "由高到低" if descending else "由低到高"
+            return joined((text("排名（"), formula(value), text(f"，{order}，{ties.value}）")))
         case YearTotal(quantity=quantity, to_date=to_date):
             return joined((text("本年累计 " if to_date else "本年此前 "), formula(quantity)))
         case PoolUsed(pool=pool):

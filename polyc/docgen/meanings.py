@@ -98,6 +98,7 @@ MEANINGS: Final = {
     "SMALLEST": "各行中最小的",
     "COUNT_OF": "有几行",
     "EVERY": "每一次结算都数进去",
+    "RANK_OF": "这一行在全部行里的名次",
     "YEAR_TO_DATE": "今年到本次为止的合计，含本次",
     "YEAR_BEFORE": "今年本次以前的合计",
     "GREATER": "几项中最大的",

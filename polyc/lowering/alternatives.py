@@ -41,7 +41,7 @@ def suppose(draft: Draft, node: Suppose) -> None:
 
 def refuse_items(draft: Draft, how: Copying, span: Span) -> None:
     """Reports lists whose items would have to be computed anew."""
-    for owner in lists_reading(draft.drafted_lists.values(), how.given):
+    for owner in lists_reading(draft.drafted_lists, how.given):
         draft.found.append(ItemsUnderAnother(span=span, list=owner))
 
 

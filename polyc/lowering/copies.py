@@ -15,9 +15,8 @@ from attrs import evolve, frozen
 from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.rewriting import with_children
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Shown, Statement, Step, Update
-from polyc.kernel.walk import names, statements
+from polyc.kernel.walk import evaluated, names, statements
 from polyc.lowering.draft import Draft
-from polyc.lowering.interface import expressions_of
 
 Group = tuple[Statement, ...]
 
@@ -61,7 +60,7 @@ def affected(groups: Mapping[str, Group], stretch: tuple[str, ...], given: Itera
 
 
 def _reads(statement: Statement, changed: set[Expression]) -> bool:
-    return any(each in changed for top in expressions_of(statement) for each in names(top))
+    return any(each in changed for top in evaluated(statement) for each in names(top))
 
 
 def lists_reading(body: Iterable[Statement], given: Iterable[Expression]) -> list[str]:

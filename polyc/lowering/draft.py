@@ -33,7 +33,9 @@ class Draft:
     """A program in the making.
 
     `body` is where statements go now (the inside of a `Guard` while one is open);
-    `aggregates` holds for each list the totals that the policy asks for, with their locals;
+    `aggregates` and `rankings` hold for each list the totals and ranks that the policy asks
+    for, with their locals, and `folded` those that are drafted; `waiting` what is yet to be
+    computed for the items of each list, `of_items` what has been (pairs of list and name);
     `groups` holds the statements of each definition, for copies; `pools` holds what each pool has given out so far in this claim, beside its cell;
     `ratios` the exact values of computed rates that are no whole millionths; `needed` says
     when the value being drafted is needed at all (its version is in force, no exception
@@ -51,8 +53,12 @@ class Draft:
     pools: dict[str, Expression] = field(factory=dict)
     ratios: dict[str, Exact] = field(factory=dict)
     groups: dict[str, tuple[Statement, ...]] = field(factory=dict)
-    drafted_lists: dict[str, Each] = field(factory=dict)
+    drafted_lists: list[Each] = field(factory=list)
     aggregates: dict[str, dict[model.Aggregate, str]] = field(factory=dict)
+    rankings: dict[str, dict[model.Ranking, str]] = field(factory=dict)
+    folded: set[model.Aggregate | model.Ranking] = field(factory=set)
+    waiting: dict[str, list[Compute | Split]] = field(factory=dict)
+    of_items: set[tuple[str, str]] = field(factory=set)
     needed: Expression = ONE
     missing: dict[str, tuple[Missing, ...]] = field(factory=dict)
     gathering: list[Missing] | None = None

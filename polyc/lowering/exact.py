@@ -7,12 +7,15 @@ an expression as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from math import lcm
 from typing import Final
 
 from attrs import evolve, frozen
 
 from polyc.kernel.expressions import (
+    ONE,
     Const,
     Expression,
     Extreme,
@@ -137,30 +140,45 @@ def divided(left: Exact, right: Exact) -> Exact:
     return Exact(expression=above, scale=left.scale, divisor=divisor)
 
 
-def aligned(values: list[Exact]) -> tuple[list[Expression], int]:
+def aligned(values: Sequence[Exact]) -> tuple[list[Expression], int]:
     """The values over one common scale; none may have a divisor."""
+    assert all(value.divisor is None for value in values), "a divisor would be lost"
+    return _scaled(values)
+
+
+def _scaled(values: Sequence[Exact]) -> tuple[list[Expression], int]:
     scale = lcm(*(value.scale for value in values))
     return [times(value.expression, scale // value.scale) for value in values], scale
 
 
 def added(terms: list[tuple[int, Exact]]) -> Exact:
-    """The exact sum of signed values; at most one divisor may be among them."""
-    divisor = next((value.divisor for _, value in terms if value.divisor is not None), None)
-    if divisor is None:
-        expressions, scale = aligned([value for _, value in terms])
-        return Exact(
-            expression=linear(list(zip((s for s, _ in terms), expressions, strict=True))), scale=scale
-        )
-    over = [
-        Exact(
-            expression=value.expression if value.divisor is not None else product(value.expression, divisor),
-            scale=value.scale,
-        )
-        for _, value in terms
-    ]
+    """The exact sum of signed values, over the product of their divisors."""
+    divisors = list(dict.fromkeys(value.divisor for _, value in terms if value.divisor is not None))
+    over = [evolve(value, expression=_over(value, divisors), divisor=None) for _, value in terms]
     expressions, scale = aligned(over)
     total = linear(list(zip((s for s, _ in terms), expressions, strict=True)))
-    return Exact(expression=total, scale=scale, divisor=divisor)
+    return Exact(expression=total, scale=scale, divisor=reduce(product, divisors) if divisors else None)
+
+
+def _over(value: Exact, divisors: Sequence[Expression]) -> Expression:
+    """What stands above the product of all divisors, of which the value has at most one."""
+    return reduce(product, (each for each in divisors if each != value.divisor), value.expression)
+
+
+def selected(cases: Sequence[tuple[Expression, Exact]], otherwise: Exact) -> Exact:
+    """The value of the first case whose condition holds, each over its own divisor.
+
+    A divisor must be positive only where its case is the one that holds.
+    """
+    conditions = [condition for condition, _ in cases]
+    values = [*(value for _, value in cases), otherwise]
+    (*above, last), scale = _scaled(values)
+    expression = Select(cases=tuple(zip(conditions, above, strict=True)), otherwise=last)
+    if all(value.divisor is None for value in values):
+        return Exact(expression=expression, scale=scale)
+    *below, rest = (value.divisor or ONE for value in values)
+    divisor = Select(cases=tuple(zip(conditions, below, strict=True)), otherwise=rest)
+    return Exact(expression=expression, scale=scale, divisor=divisor)
 
 
 def rounded(value: Exact, rounding: Rounding) -> Expression:

@@ -24,6 +24,7 @@ from polyc.lowering.civil import month_end, month_of, year_of
 from polyc.lowering.draft import Draft, Missing
 from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, divided, multiplied, plus
 from polyc.lowering.naming import cell_name, item_local, quantity_name
+from polyc.lowering.wording import words_only
 from polyc.lowering.working_days import working_day
 from polyc.model import values as model
 from polyc.money import MILLION, MONEY_BOUND, PRICE_PER_FEN, QUANTITY_ONE
@@ -44,6 +45,8 @@ def exact(draft: Draft, formula: model.Formula) -> Exact:
         case model.Aggregate():
             name = draft.aggregates[formula.list][formula]
             return Exact(expression=Local(name), scale=unit_scale(formula.kind))
+        case model.Ranking():
+            return Exact(expression=Local(draft.rankings[formula.list][formula]))
         case model.YearTotal():
             return Exact(expression=_year_total(draft, formula))
         case model.PoolUsed(pool=pool):
@@ -140,14 +143,14 @@ def _product(draft: Draft, formula: model.ProductRatio) -> Exact:
     return result
 
 
-def _words(formula: model.Formula, other: str = "除数") -> str:
+def _words(formula: model.Formula, other: str = "") -> str:
     match formula:
         case model.InputValue() | model.Computed():
             return formula.name
         case model.SlotValue(owner=owner, slot=slot):
             return f"{owner}.{slot.value}"
         case _:
-            return other
+            return other or "".join(part for part in words_only(formula) if isinstance(part, str))
 
 
 def _extreme(draft: Draft, formula: model.Extreme) -> Exact:

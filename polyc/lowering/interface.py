@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, assert_never
+from typing import Final
 
-from polyc.kernel.expressions import Expression, Field, Input
-from polyc.kernel.program import Balance, InputField, ItemField, ItemList, Output, Payment
-from polyc.kernel.statements import Each, Guard, Let, Refuse, Statement, Update
-from polyc.kernel.walk import names, statements
+from polyc.kernel.expressions import Field, Input
+from polyc.kernel.program import Balance, InputField, ItemField, ItemList, Output, Payment, RowOutputs
+from polyc.kernel.statements import Statement
+from polyc.kernel.walk import evaluated, names, statements
 from polyc.kinds import MONEY
-from polyc.lowering.naming import part_local, slot_local
+from polyc.lowering.naming import item_local, part_local, slot_local
 from polyc.model.policy import Benefit, Compute, Layer, Policy, Purpose, Split
 from polyc.model.values import Slot
 
@@ -23,7 +23,7 @@ def input_fields(policy: Policy, body: tuple[Statement, ...]) -> tuple[InputFiel
     read = {
         each.name
         for statement in statements(body)
-        for top in expressions_of(statement)
+        for top in evaluated(statement)
         for each in names(top)
         if isinstance(each, Input)
     }
@@ -43,7 +43,7 @@ def input_fields(policy: Policy, body: tuple[Statement, ...]) -> tuple[InputFiel
 
 def item_lists(policy: Policy, body: tuple[Statement, ...]) -> tuple[ItemList, ...]:
     """The lists of items, each input told apart by whether the program reads it."""
-    tops = (top for statement in statements(body) for top in expressions_of(statement))
+    tops = (top for statement in statements(body) for top in evaluated(statement))
     read = {each for top in tops for each in names(top) if isinstance(each, Field)}
     return tuple(
         ItemList(
@@ -66,26 +66,6 @@ def item_lists(policy: Policy, body: tuple[Statement, ...]) -> tuple[ItemList, .
         )
         for each in policy.lists
     )
-
-
-def expressions_of(statement: Statement) -> tuple[Expression, ...]:
-    """The expressions that a statement evaluates itself."""
-    if isinstance(statement, Each):
-        return tuple(total.value for total in statement.totals)
-    return (statement_expression(statement),)
-
-
-def statement_expression(statement: Statement) -> Expression:
-    """The one expression that a statement evaluates itself."""
-    match statement:
-        case Let(value=expression) | Update(value=expression):
-            return expression
-        case Guard(condition=expression) | Refuse(condition=expression):
-            return expression
-        case Each():
-            raise AssertionError("an Each evaluates several expressions")
-        case _:
-            assert_never(statement)
 
 
 def payments(policy: Policy) -> tuple[Payment, ...]:
@@ -139,19 +119,49 @@ def is_handed_out(policy: Policy, node: Compute) -> bool:
     """Whether a value is a result: it has a public name, is shared, or belongs to no benefit."""
     kept = policy.conventions
     shared = () if kept.sharing is None else (kept.sharing.total, kept.sharing.rest)
-    return bool(node.field) or node.name in shared or kept.purpose is not Purpose.BENEFIT
+    return bool(node.field) or node.name in shared or is_yearless(policy)
 
 
 def _parts(policy: Policy, node: Split) -> Iterator[Output]:
     """Every part of an amount of the claim, and of what is no benefit the whole as well."""
     if node.list:
         return
-    if policy.conventions.purpose is not Purpose.BENEFIT:
+    if is_yearless(policy):
         yield Output(name=node.name, field=node.name, local=node.name, kind=MONEY, note="")
     for part in node.parts:
         local = part_local(node.name, part)
         note = f"{part}支付" if node.pays else ""
         yield Output(name=f"{node.name}.{part}", field=local, local=local, kind=MONEY, note=note)
+
+
+def row_outputs(policy: Policy) -> tuple[RowOutputs, ...]:
+    """What is handed out of the items of each list; no list without such a value."""
+    made = (
+        RowOutputs(list=each.name, field=each.field or each.name, columns=tuple(_columns(policy, each.name)))
+        for each in policy.lists
+    )
+    return tuple(each for each in made if each.columns)
+
+
+def _columns(policy: Policy, owner: str) -> Iterator[Output]:
+    for each in policy.definitions:
+        match each:
+            case Compute(list=list_, name=name) if list_ == owner and is_handed_out(policy, each):
+                local, kind = item_local(owner, name), each.value.kind
+                yield Output(name=name, field=each.field or name, local=local, kind=kind, note="")
+            case Split(list=list_, name=name) if list_ == owner and is_yearless(policy):
+                yield Output(name=name, field=name, local=item_local(owner, name), kind=MONEY, note="")
+                for part in each.parts:
+                    path = f"{name}.{part}"
+                    local = item_local(owner, path)
+                    yield Output(name=path, field=part_local(name, part), local=local, kind=MONEY, note="")
+            case _:
+                pass
+
+
+def is_yearless(policy: Policy) -> bool:
+    """Whether a policy computes anything but benefits: then all that it computes is a result."""
+    return policy.conventions.purpose is not Purpose.BENEFIT
 
 
 def balance(policy: Policy) -> Balance | None:

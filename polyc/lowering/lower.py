@@ -14,19 +14,34 @@ from polyc.diagnostics.head import YearlessMemory
 from polyc.diagnostics.layers import UnsharedBill
 from polyc.kernel.expressions import Before, Const, Expression, Local, Select
 from polyc.kernel.magnitude import surely_fits
-from polyc.kernel.program import Guarantee, Identity, Program, Reversal
+from polyc.kernel.program import Identity, Program, Reversal
 from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Update
-from polyc.kinds import FLAG, MONEY, Count, Money, Rate
+from polyc.kinds import MONEY, Count, Money, Rate
 from polyc.lowering.alternatives import best, stretches, suppose
 from polyc.lowering.balance import is_balanced
-from polyc.lowering.conditions import any_of, condition, less
+from polyc.lowering.conditions import condition, less
 from polyc.lowering.copies import Group
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.formulas import refuse_missing
-from polyc.lowering.interface import balance, input_fields, is_handed_out, item_lists, outputs, payments
-from polyc.lowering.items import gather_aggregates, total_lists
+from polyc.lowering.guarantees import promise
+from polyc.lowering.interface import (
+    balance,
+    input_fields,
+    is_handed_out,
+    item_lists,
+    outputs,
+    payments,
+    row_outputs,
+)
+from polyc.lowering.items import (
+    await_items,
+    finish_items,
+    gather_aggregates,
+    is_of_items,
+    total_lists,
+)
 from polyc.lowering.layers import layer
 from polyc.lowering.limits import declare_pool
 from polyc.lowering.naming import slot_local
@@ -51,7 +66,7 @@ def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Out
     draft = Draft(policy=bound)
     draft.found.extend(clashes)
     define_all(draft)
-    promised = _promise(draft)
+    promised = promise(draft)
     aimed = targets(draft)
     _remember(draft)
     if draft.found:
@@ -75,7 +90,9 @@ def define_all(draft: Draft) -> None:
     kept: dict[str, Group] = {}
     gather_aggregates(draft)
     for definition in draft.policy.definitions:
-        if isinstance(definition, Compute | Split) and definition.list:
+        if is_of_items(definition):
+            total_lists(draft, definition)
+            await_items(draft, definition)
             continue
         if kept and isinstance(definition, Suppose):
             draft.found.append(SupposeWithinBest(span=definition.span, name=definition.name))
@@ -92,6 +109,7 @@ def define_all(draft: Draft) -> None:
             best(draft, *rule, kept)
             draft.groups |= kept
             kept = {}
+    finish_items(draft)
 
 
 def _drafted(draft: Draft, definition: Definition) -> Group:
@@ -151,22 +169,6 @@ def _benefit(draft: Draft, node: Benefit) -> None:
     refuse_negative(draft, local, words, MONEY, cites)
 
 
-def _promise(draft: Draft) -> tuple[Guarantee, ...]:
-    """Every 保证 as a flag; nothing is refused by it, but tests and searches look at it.
-
-    One that rests on something 待定 counts as kept where it cannot be decided.
-    """
-    made: list[Guarantee] = []
-    for number, each in enumerate(draft.policy.guarantees, 1):
-        name = f"保证_{number}"
-        with draft.postponing(name):
-            holds = condition(draft, each.condition)
-        undecided = (missing.condition for missing in draft.missing[name])
-        local = draft.let(name, any_of(*undecided, holds), FLAG)
-        made.append(Guarantee(name=each.name, local=local.name))
-    return tuple(made)
-
-
 def _remember(draft: Draft) -> None:
     """Writes every cell once, at the end; one that would leave its bounds refuses the claim."""
     for name, cell in draft.cells.items():
@@ -202,6 +204,7 @@ def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Pr
         cells=tuple(draft.cells.values()),
         body=body,
         outputs=outputs(policy),
+        rows=row_outputs(policy),
         payments=payments(policy),
         balance=balance(policy),
         version_date=policy.conventions.version_date,

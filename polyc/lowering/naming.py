@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polyc.kernel.program import Chained, Lifetime, Scope, Yearly
 from polyc.model.policy import Chain, Life, Year
-from polyc.model.values import Aggregate, Computed, InputValue, Slot, SlotValue
+from polyc.model.values import Aggregate, Computed, InputValue, Ranking, Slot, SlotValue
 
 
 def slot_local(owner: str, slot: Slot) -> str:
@@ -36,6 +36,11 @@ def item_local(owner: str, name: str) -> str:
 def total_local(aggregate: Aggregate, number: int) -> str:
     """The local of the list's total with that number."""
     return f"{aggregate.list}_{aggregate.folding.value}{number}"
+
+
+def rank_local(ranking: Ranking, number: int) -> str:
+    """The local of the list's rank with that number."""
+    return f"{ranking.list}_排名{number}"
 
 
 def quantity_words(quantity: Computed | SlotValue | InputValue) -> str:

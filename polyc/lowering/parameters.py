@@ -6,11 +6,22 @@ from typing import assert_never
 
 from attrs import evolve
 
+from polyc.diagnostics.values import DivisionWithin
 from polyc.kernel.expressions import ONE, Const, Expression, Input, Lookup, Overlap, Select
 from polyc.kinds import FLAG, Rate
 from polyc.lowering.conditions import all_of, at_least, condition, negated
 from polyc.lowering.draft import Draft
-from polyc.lowering.exact import UNLIMITED, Exact, added, aligned, greatest, least, linear, multiplied
+from polyc.lowering.exact import (
+    UNLIMITED,
+    Exact,
+    added,
+    aligned,
+    greatest,
+    least,
+    linear,
+    multiplied,
+    selected,
+)
 from polyc.lowering.formulas import exact, refuse_pending
 from polyc.lowering.naming import adjustment_flag, exception_flag, version_name
 from polyc.lowering.order import in_order
@@ -30,10 +41,13 @@ def parameter(draft: Draft, node: model.Parameter, name: str) -> Exact:
     ]
     if len(values) == 1:
         return values[0]
-    expressions, scale = aligned(values)
-    *later, first = reversed(list(enumerate(expressions)))
-    cases = tuple((_since(draft, node, at), expression) for at, expression in later)
-    return Exact(expression=Select(cases=cases, otherwise=first[1]), scale=scale)
+    first, *later = values
+    return selected([(_since(draft, node, at), value) for at, value in _latest_first(later)], first)
+
+
+def _latest_first(later: list[Exact]) -> list[tuple[int, Exact]]:
+    """The versions after the first with their numbers."""
+    return list(enumerate(later, 1))[::-1]
 
 
 def citations(node: model.Parameter) -> tuple[model.Citation, ...]:
@@ -76,9 +90,7 @@ def _version(draft: Draft, version: model.Version, since: Expression, name: str)
         values.append(_value(draft, rule.value, here, rule.citations))
     if len(values) == 1:
         return values[0]
-    expressions, scale = aligned(values)
-    cases = tuple(zip(held, expressions[1:], strict=True))
-    return Exact(expression=Select(cases=cases, otherwise=expressions[0]), scale=scale)
+    return selected(list(zip(held, values[1:], strict=True)), values[0])
 
 
 # ---- values ----
@@ -117,11 +129,12 @@ def table(draft: Draft, table: model.Table, cites: tuple[model.Citation, ...]) -
         refuse_pending(draft, missing[0], at_least(mask, 1), cites)
     number = look(tuple(range(len(table.cells))))
     cells = [_cell(draft, cell, _is(number, at)) for at, cell in enumerate(table.cells)]
-    expressions, scale = aligned(cells)
-    if all(isinstance(each, Const) for each in expressions):
-        return Exact(expression=look(tuple(_known(each) for each in expressions)), scale=scale)
-    cases = tuple((_is(number, at), each) for at, each in enumerate(expressions[:-1]))
-    return Exact(expression=Select(cases=cases, otherwise=expressions[-1]), scale=scale)
+    if all(cell.divisor is None for cell in cells):
+        expressions, scale = aligned(cells)
+        if all(isinstance(each, Const) for each in expressions):
+            return Exact(expression=look(tuple(_known(each) for each in expressions)), scale=scale)
+    *first, last = cells
+    return selected([(_is(number, at), each) for at, each in enumerate(first)], last)
 
 
 def _cell(draft: Draft, cell: model.Formula, chosen: Expression) -> Exact:
@@ -145,6 +158,10 @@ def _best_of_held(
         if isinstance(cell, model.Pending):
             refuse_pending(draft, cell, needed, cites)
     cells = [_nothing(c) if isinstance(c, model.Pending) else exact(draft, c) for c in table.cells]
+    divided = [cell for cell, value in zip(table.cells, cells, strict=True) if value.divisor is not None]
+    if divided:
+        draft.found.append(DivisionWithin(span=divided[0].span))
+        return Exact(expression=Const(0))
     expressions, scale = aligned(cells)
     never = Const(0 if key.highest else UNLIMITED)
     items = [

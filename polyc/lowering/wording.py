@@ -45,6 +45,8 @@ def wording(formula: model.Formula) -> Wording:
         case model.Aggregate(folding=folding, list=owner, value=value):
             inner = (owner,) if folding is model.Folding.COUNT else words_only(value)
             return (f"{folding.value}(", *inner, ")")
+        case model.Ranking(list=owner, value=value):
+            return ("排名(", *words_only(value), ")")
         case model.YearTotal():
             return _year_total(formula)
         case model.PoolUsed():

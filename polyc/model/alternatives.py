@@ -9,6 +9,7 @@ from polyc.diagnostics.head import UnknownChoice
 from polyc.diagnostics.names import UnknownName
 from polyc.diagnostics.values import WrongKind
 from polyc.kinds import MONEY, Choice, Choices, Flag
+from polyc.model.aggregates import list_spoken_of
 from polyc.model.conditions import condition, option_indices
 from polyc.model.context import Context, Sort, notes, similar
 from polyc.model.kind_words import FLAG_WORDS, kind_text
@@ -150,13 +151,17 @@ def guarantees(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Guaran
     for item in items:
         if not isinstance(item, syntax.Guarantee):
             continue
+        owner = list_spoken_of(context, item.condition)
+        context.within = owner
         holds = condition(context, item.condition)
+        context.within = ""
         citations = context.citations(item.citations)
         if holds is not None:
             made.append(
                 Guarantee(
                     name=item.name.text,
                     condition=holds,
+                    list=owner,
                     citations=citations,
                     notes=notes(item),
                     span=item.span,

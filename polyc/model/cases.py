@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import define, field
@@ -13,6 +14,7 @@ from polyc.diagnostics.values import WrongKind
 from polyc.kinds import Kind
 from polyc.model.context import Context, Sort, notes, similar
 from polyc.model.entering import entered_items
+from polyc.model.expecting import expected_of_item
 from polyc.model.given import given
 from polyc.model.kind_words import kind_text
 from polyc.model.policy import (
@@ -31,7 +33,7 @@ from polyc.model.policy import (
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
-REASONS: Final = ("待定", "为负", "超限", "版本", "输入", "冲正", "日历")
+REASONS: Final = ("待定", "为负", "除数", "超限", "版本", "输入", "冲正", "日历")
 """Why a claim may be refused, as a case names it."""
 
 
@@ -71,7 +73,9 @@ def _case(context: Context, node: syntax.Case, scenarios: list[str]) -> Case:
                 parts[-1].items[line.list.text] = entered_items(context, line)
             case syntax.Expect():
                 context.citations(line.citations)
-                parts[-1].expected.extend(e for each in line.expectations if (e := _expected(context, each)))
+                entered = parts[0].items | parts[-1].items
+                made = (_expected(context, each, entered) for each in line.expectations)
+                parts[-1].expected.extend(each for each in made if each is not None)
             case syntax.ExpectRefusal():
                 parts[-1].refused = _refused(context, line)
     return Case(
@@ -182,7 +186,11 @@ def _given(context: Context, node: syntax.Assignment, kind: Kind, of: str) -> in
 # ---- what is expected ----
 
 
-def _expected(context: Context, node: syntax.Expectation) -> Expected | None:
+def _expected(
+    context: Context, node: syntax.Expectation, entered: Mapping[str, tuple[Row, ...]]
+) -> Expected | None:
+    if node.subject.names[0].text in context.lists:
+        return expected_of_item(context, node, entered)
     kind = _kind_of_subject(context, node)
     if kind is None:
         return None

@@ -60,8 +60,8 @@ class Context:
     `start` and `end` bound the policy's period in days.  `best_layers` are the layers that
     就高 runs once for each identity, `directions` the parameters that take their best value
     themselves, `supposed` the layers of each 假设.  `lists` holds what each item of a 明细
-    has by now, `within` names the list whose item is being spoken of, `totalled` those that
-    have been totalled, `parts` the parts of each 分配,
+    has by now, `within` names the list whose item is being spoken of, `folding` says whether for
+    a total of all items, `parts` the parts of each 分配,
     `capping` the pools that say what they cut,
     `paying` all layers and benefits of the policy, whose past may be asked for at any time,
     `targets` what cases may ask of.  `broken` are names whose clause was
@@ -78,7 +78,7 @@ class Context:
     supposed: dict[str, tuple[str, ...]] = Factory(dict)
     lists: dict[str, dict[str, ItemValue]] = Factory(dict)
     within: str = ""
-    totalled: set[str] = Factory(set)
+    folding: bool = False
     parts: dict[str, tuple[str, ...]] = Factory(dict)
     capping: set[str] = Factory(set)
     paying: dict[str, Sort] = Factory(dict)

@@ -24,6 +24,7 @@ from polyc.model.values import (
     Pending,
     PoolUsed,
     ProductRatio,
+    Ranking,
     Related,
     SlotValue,
     Sum,
@@ -110,7 +111,7 @@ def inner_formulas(formula: Formula) -> Iterator[Formula]:
         case Extreme(items=items) | DateValue(items=items):
             for item in items:
                 yield from inner_formulas(item)
-        case Aggregate(value=inner):
+        case Aggregate(value=inner) | Ranking(value=inner):
             yield from inner_formulas(inner)
         case YearTotal(quantity=inner):
             yield inner

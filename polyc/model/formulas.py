@@ -34,6 +34,8 @@ from polyc.model.aggregates import aggregate, count_of
 from polyc.model.context import Context
 from polyc.model.dates import DAYS, date_value
 from polyc.model.kind_words import FLAG_WORDS, kind_text, unit
+from polyc.model.orderable import is_orderable as is_orderable
+from polyc.model.rankings import ranking
 from polyc.model.values import (
     Constant,
     Extreme,
@@ -111,6 +113,8 @@ def _formula(context: Context, node: syntax.Formula, path: str, kind: Kind | Non
             return count_of(context, node)
         case syntax.DateCall():
             return date_value(context, node, lambda item: formula(context, item, path))
+        case syntax.RankOf():
+            return ranking(context, node, lambda inner, item: formula(inner, item, path))
         case syntax.Group():
             return _formula(context, node.inner, path, kind)
         case syntax.SumOf():
@@ -246,8 +250,3 @@ def _as_prices(values: list[Formula]) -> list[Formula]:
         else value
         for value in values
     ]
-
-
-def is_orderable(kind: Kind) -> bool:
-    """Whether values of this kind can be more or less."""
-    return isinstance(kind, Money | Rate | Count | Date | UnitPrice | Quantity)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyc.diagnostics.items import ItemTooLate
 from polyc.diagnostics.names import DoubledName
 from polyc.diagnostics.values import BadBounds, WrongKind
 from polyc.kinds import MONEY, Choice, Flag, Kind, Money, Text, UnitPrice
@@ -17,7 +16,6 @@ from polyc.model.parameters import parameter
 from polyc.model.policy import Compute, ItemInput, ItemList
 from polyc.model.values import ItemValue
 from polyc.money import PRICE_PER_FEN
-from polyc.source.span import Span
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
@@ -124,13 +122,9 @@ def _constant(context: Context, kind: Kind, node: written.Literal) -> int | None
 # ---- computed for each item ----
 
 
-def begin_item_value(context: Context, owner: written.Name, span: Span) -> bool:
-    """Whether a value may be given to every item of a list: there is one, and it is not yet totalled."""
-    if context.lookup(owner, "明细", Sort.LIST) is None:
-        return False
-    if owner.text in context.totalled:
-        context.report(ItemTooLate(span=span, list=owner.text))
-    return True
+def begin_item_value(context: Context, owner: written.Name) -> bool:
+    """Whether a value may be given to every item of a list: there is one."""
+    return context.lookup(owner, "明细", Sort.LIST) is not None
 
 
 def declare_item_value(context: Context, owner: str, name: written.Name, kind: Kind) -> None:
@@ -142,7 +136,7 @@ def item_compute(context: Context, node: syntax.Compute, versions: Sequence[synt
     """计算 明细.名: a value of every item."""
     assert node.list is not None
     owner = node.list.text
-    if not begin_item_value(context, node.list, node.span):
+    if not begin_item_value(context, node.list):
         return None
     context.within = owner
     wanted = None if node.kind is None else kind_of(context, node.kind)

@@ -32,7 +32,7 @@ _ROW = Count(unit="号")
 def split(context: Context, node: syntax.Split) -> Split | None:
     """The amount and how it is shared out; its parts are known from here on."""
     owner = node.list.text if node.list else ""
-    if node.list is not None and not begin_item_value(context, node.list, node.span):
+    if node.list is not None and not begin_item_value(context, node.list):
         return None
     context.within = owner
     path = f"{owner}.{node.name.text}" if owner else node.name.text

@@ -73,6 +73,7 @@ _VALUES = (
     "aggregate",
     "count_of",
     "date_call",
+    "ranking",
     "greater",
     "lesser",
     "group",

@@ -33,6 +33,7 @@ from polyc.syntax.values import (
     Pending,
     ProductOf,
     Range,
+    RankOf,
     Row,
     RowTable,
     SumOf,
@@ -82,6 +83,9 @@ def formula(child: Child) -> Formula:
             return DateCall(word=str(word.children[0]), items=tuple(map(formula, given)), span=span)  # type: ignore[union-attr]  # `date_word` is a tree
         case "count_of":
             return CountOf(list=names(tree)[0], span=span)
+        case "ranking":
+            order, ties = names(tree)
+            return RankOf(inner=formula(tree.children[0]), order=order, ties=ties, span=span)
         case "group":
             return Group(inner=formula(tree.children[0]), span=span)
         case _:

@@ -68,6 +68,9 @@ def _mismatches(
         target, _, part = each.subject.partition(".")
         if target in aims:
             actual: int | None = _measured(both, person, aims[target], part)
+        elif each.list:
+            found = outcome.rows[each.list][each.row - 1].get(local_of(f"{each.list}.{each.name}"))
+            actual = None if found is None else sign * found
         elif each.to_date:
             actual = person.to_date(local, both.program, outcome)
         else:

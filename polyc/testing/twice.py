@@ -22,10 +22,11 @@ class BackendsDisagree(AssertionError):
 
 @frozen(kw_only=True)
 class Settled:
-    """What both made of a claim: every local, what was added to the cells, and the module's own results."""
+    """What both made of a claim: every local, those of each item, what was added to the cells, the module's results."""
 
     inputs: Inputs
     values: Mapping[str, int]
+    rows: Mapping[str, tuple[Mapping[str, int], ...]]
     added: Mapping[Entry, int]
     steps: tuple[StepResult, ...]
     items: tuple[ItemResult, ...]
@@ -73,6 +74,7 @@ def settle(both: Compiled, inputs: Inputs, state: Any, ledger: Ledger, items: It
             settled = Settled(
                 inputs=inputs,
                 values=values,
+                rows=truth.items,
                 added=entries(both.program, inputs, added),
                 steps=steps,
                 items=of_items,
@@ -124,7 +126,14 @@ def _compare(
     ]
     bare = both.module.settle_ints(*arguments, *(before[cell.name] for cell in program.cells), *listed)
     outputs = [truth.values[output.local] for output in program.outputs]
-    _same("settle_ints", (0, *outputs, *(truth.after[cell.name] for cell in program.cells)), bare)
+    handed_out = [
+        row[column.local]
+        for each in program.rows
+        for row in truth.items[each.list]
+        for column in each.columns
+    ]
+    cells = [truth.after[cell.name] for cell in program.cells]
+    _same("settle_ints", (0, *outputs, *cells, *handed_out), bare)
     for local, amount in both.amounts(steps).items():
         _same(local, truth.values[local], amount)
     for items, row, local, amount in both.item_amounts(of_items, rows):

@@ -54,9 +54,10 @@ class BestRun(Placed):
 
 @frozen(kw_only=True, repr=False)
 class Guarantee(Placed):
-    """保证: what must hold in every settlement."""
+    """保证: what must hold in every settlement, or for every item of `list` where one is named."""
 
     name: str
     condition: Condition
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
+    list: str = ""

@@ -28,12 +28,19 @@ class Scenario(Placed):
 
 @frozen(kw_only=True, repr=False)
 class Expected(Placed):
-    """An amount (or other integer) that a case expects of `subject`."""
+    """An amount (or other integer) that a case expects of `subject`.
+
+    Of an item it is expected where `list` names its list: `row` numbers it from 1, and
+    `name` is what the policy calls the value.
+    """
 
     subject: str
     to_date: bool
     kind: Kind
     value: int
+    list: str = ""
+    row: int = 0
+    name: str = ""
 
 
 @frozen(kw_only=True, repr=False)

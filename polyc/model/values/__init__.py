@@ -24,9 +24,11 @@ from polyc.model.values.formulas import ItemValue as ItemValue
 from polyc.model.values.formulas import Pending as Pending
 from polyc.model.values.formulas import PoolUsed as PoolUsed
 from polyc.model.values.formulas import ProductRatio as ProductRatio
+from polyc.model.values.formulas import Ranking as Ranking
 from polyc.model.values.formulas import Slot as Slot
 from polyc.model.values.formulas import SlotValue as SlotValue
 from polyc.model.values.formulas import Sum as Sum
+from polyc.model.values.formulas import Tying as Tying
 from polyc.model.values.formulas import Unlimited as Unlimited
 from polyc.model.values.formulas import YearTotal as YearTotal
 from polyc.model.values.parameters import Adjustment as Adjustment

@@ -92,6 +92,24 @@ class Aggregate(Placed):
     value: Formula
 
 
+class Tying(Enum):
+    """How items of equal value are ranked."""
+
+    SHARED = "并列同名次"
+    EARLIER = "并列按先后"
+
+
+@frozen(kw_only=True, repr=False)
+class Ranking(Placed):
+    """The place of the item at hand among all items of its list by `value`, 1 for the first."""
+
+    kind: Kind
+    list: str
+    value: Formula
+    descending: bool
+    ties: Tying
+
+
 @frozen(kw_only=True, repr=False)
 class YearTotal(Placed):
     """This benefit year's total of a quantity, with this claim's share where `to_date`."""
@@ -176,6 +194,7 @@ Formula: TypeAlias = (
     | SlotValue
     | ItemValue
     | Aggregate
+    | Ranking
     | YearTotal
     | PoolUsed
     | Sum

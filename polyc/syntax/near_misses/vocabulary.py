@@ -85,6 +85,7 @@ _SAID: Final = {
     "全部": "所有 全体 总数 all",
     "合计": "总和 求和 总计 加总 sum SUM total",
     "计数": "个数 条数 count COUNT",
+    "排名": "名次 排序 排行 rank RANK",
     "较大": "取大 取较大 两者取大 较高 最大 max MAX",
     "较小": "取小 取较小 两者取小 较低 最小 min MIN",
     "年份": "年 取年 year YEAR",

@@ -20,6 +20,7 @@ from polyc.syntax.values.formulas import Group as Group
 from polyc.syntax.values.formulas import Path as Path
 from polyc.syntax.values.formulas import Pending as Pending
 from polyc.syntax.values.formulas import ProductOf as ProductOf
+from polyc.syntax.values.formulas import RankOf as RankOf
 from polyc.syntax.values.formulas import SumOf as SumOf
 from polyc.syntax.values.formulas import Unlimited as Unlimited
 from polyc.syntax.values.formulas import Window as Window

@@ -93,6 +93,15 @@ class DateCall(Node):
 
 
 @frozen(kw_only=True, repr=False)
+class RankOf(Node):
+    """排名(…,由高到低,并列同名次): by what, in which order, and how ties are ranked."""
+
+    inner: Formula
+    order: Name
+    ties: Name
+
+
+@frozen(kw_only=True, repr=False)
 class Group(Node):
     """Brackets as the author wrote them."""
 
@@ -106,6 +115,7 @@ Formula: TypeAlias = (
     | YearToDate
     | Aggregate
     | CountOf
+    | RankOf
     | SumOf
     | ProductOf
     | ExtremeOf
