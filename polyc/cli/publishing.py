@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from polyc.cli.usage import Option
 from polyc.docgen import site
 from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
+from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, Unreadable, read_ledger
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication, WorkedCase, WorkedEvent
 from polyc.testing.render import render
@@ -25,12 +26,16 @@ from polyc.testing.run import run_cases
 HAND: Final = Option(names=("--hand",), metavar="文件夹", help=f"手写页面和设置所在的文件夹,缺省 {FOLDER}")
 
 
-def build_site(files: Iterable[Path], hand: Path, out: Path, strict: bool) -> site.Built:
-    """Build the site at `out`; shows what forbids it and raises `Rejected`."""
+def build_site(words: Sequence[str], hand: Path, out: Path, strict: bool) -> site.Built:
+    """Build the site of the policies at these paths; shows what forbids it and raises `Rejected`.
+
+    A ledger in one of these folders becomes a page.
+    """
+    files = policies.files(words)
     try:
         written = handwritten(hand)
         published = [_publication(path) for path in files]
-        result = site.build(published, written, out, strict, _reference(hand, written))
+        result = site.build(published, written, out, strict, _reference(hand, written), _ledger(words))
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("polyc"):
             raise
@@ -42,6 +47,18 @@ def build_site(files: Iterable[Path], hand: Path, out: Path, strict: bool) -> si
         raise Rejected
     warn("".join(f"警告:{warning}\n" for warning in result.warnings))
     return result
+
+
+def _ledger(words: Sequence[str]) -> Ledger:
+    """The ledger in the first folder that has one; none where no folder has."""
+    path = next((path for word in words if (path := Path(word) / FILE).is_file()), None)
+    if path is None:
+        return NO_LEDGER
+    found = read_ledger(path.read_text("utf-8"))
+    if isinstance(found, Unreadable):
+        warn("".join(f"{path}:{problem}\n" for problem in found.problems))
+        raise Rejected
+    return found
 
 
 def _reference(hand: Path, written: HandWritten) -> Reference:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from polyc.cli import policies
 from polyc.cli.console import say
 from polyc.cli.publishing import HAND, build_site
 from polyc.cli.usage import Arguments, Option, Usage
@@ -25,8 +24,9 @@ USAGE: Final = Usage(
 
 def run(arguments: Arguments) -> int:
     """Exit code 1 where a policy, a case or a page is wrong."""
-    files = policies.files(arguments.words)
     out = Path(arguments.required("-o"))
-    built = build_site(files, Path(arguments.one("--hand") or FOLDER), out, arguments.has("--strict"))
+    built = build_site(
+        arguments.words, Path(arguments.one("--hand") or FOLDER), out, arguments.has("--strict")
+    )
     say(f"生成了 {built.policies} 项政策的网站:{built.folder / 'index.html'}\n")
     return 0

@@ -12,12 +12,12 @@ from threading import Thread
 from time import sleep
 from typing import Final
 
-from polyc.cli import policies
 from polyc.cli.console import tell
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.publishing import HAND, build_site
 from polyc.cli.usage import Arguments, Option, Usage
 from polyc.docgen.handwritten import FOLDER
+from polyc.docgen.ledger import FILE
 
 USAGE: Final = Usage(
     about="在本机打开网站;政策保存后自动重新生成,刷新页面即可。按 Ctrl-C 结束。",
@@ -45,7 +45,7 @@ def run(arguments: Arguments) -> int:
     port, hand = _port(arguments.one("--port") or "8000"), Path(arguments.one("--hand") or FOLDER)
     with TemporaryDirectory(prefix="polyc-site-") as folder:
         out = Path(folder) / "site"
-        build_site(policies.files(arguments.words), hand, out, strict=False)
+        build_site(arguments.words, hand, out, strict=False)
         server = _server(port, out)
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"网站在 http://{HOST}:{server.server_port}/ ,按 Ctrl-C 结束。\n")
@@ -74,13 +74,13 @@ def _follow(words: Sequence[str], hand: Path, out: Path) -> None:
         if now != seen:
             seen = now
             with suppress(Rejected, WrongUsage):  # shown already; a file may also be gone for a moment
-                build_site(policies.files(words), hand, out, strict=False)
+                build_site(words, hand, out, strict=False)
                 tell("已重新生成。\n")
 
 
 def _stamps(words: Sequence[str], hand: Path) -> Mapping[Path, int]:
     """When each policy and each page by hand was last written."""
-    places = [path for word in words for path in (Path(word), *Path(word).rglob("*.pol"))]
+    places = [path for word in words for path in (Path(word), Path(word) / FILE, *Path(word).rglob("*.pol"))]
     stamps: dict[Path, int] = {}
     for path in (*places, *hand.rglob("*")):
         with suppress(OSError):

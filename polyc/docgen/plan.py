@@ -10,6 +10,8 @@ from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
 from polyc.docgen.downloads import downloads
 from polyc.docgen.index_page import by_region, index_page
+from polyc.docgen.ledger import NO_LEDGER, Ledger
+from polyc.docgen.ledger_page import ledger_page
 from polyc.docgen.numbers_page import numbers_page
 from polyc.docgen.page import Page
 from polyc.docgen.policy_page import policy_page
@@ -18,7 +20,10 @@ from polyc.docgen.reference import reference_pages
 
 
 def plan(
-    publications: Sequence[Publication], landing: str, reference: Reference = NO_REFERENCE
+    publications: Sequence[Publication],
+    landing: str,
+    reference: Reference = NO_REFERENCE,
+    ledger: Ledger = NO_LEDGER,
 ) -> tuple[Page, ...]:
     """All generated files; the same publications give the same text.
 
@@ -27,10 +32,12 @@ def plan(
     """
     if doubled_ids(publications):
         raise ValueError("two policies of one id")
-    return tuple(_pages(by_region(publications), landing, reference))
+    return tuple(_pages(by_region(publications), landing, reference, ledger))
 
 
-def _pages(publications: Sequence[Publication], landing: str, reference: Reference) -> Iterator[Page]:
+def _pages(
+    publications: Sequence[Publication], landing: str, reference: Reference, ledger: Ledger
+) -> Iterator[Page]:
     yield index_page(landing, publications)
     for each in publications:
         yield policy_page(each)
@@ -38,6 +45,8 @@ def _pages(publications: Sequence[Publication], landing: str, reference: Referen
             yield case_page(each)
         yield from downloads(each)
     yield numbers_page(publications)
+    if ledger.rules:
+        yield ledger_page(ledger, publications)
     yield cheat_sheet((*publications, *(each.publication for each in reference.chapters)))
     yield from reference_pages(reference)
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from polyc.docgen.chapter import NO_REFERENCE, Reference, faults
 from polyc.docgen.handwritten import HandWritten
+from polyc.docgen.ledger import NO_LEDGER, Ledger
 from polyc.docgen.mkdocs_build import run_mkdocs
 from polyc.docgen.plan import doubled_ids
 from polyc.docgen.publication import Publication
@@ -41,6 +42,7 @@ def build(
     out: Path,
     strict: bool,
     reference: Reference = NO_REFERENCE,
+    ledger: Ledger = NO_LEDGER,
 ) -> Result:
     """Build the site at `out`; where `strict`, a warning is a problem."""
     wrong = tuple(fault for chapter in reference.chapters for fault in faults(chapter))
@@ -53,18 +55,23 @@ def build(
         told = f"“{out}”里有不是由 polyc 生成的东西，不敢覆盖；请换一个文件夹，或者先移走它们。"
         return NotBuilt(problems=(told,))
     try:
-        return _build(publications, hand, reference, out, strict)
+        return _build(publications, hand, reference, ledger, out, strict)
     except OSError as error:
         return NotBuilt(problems=(f"写不进“{out}”：{error.strerror}。",))
 
 
 def _build(
-    publications: Sequence[Publication], hand: HandWritten, reference: Reference, out: Path, strict: bool
+    publications: Sequence[Publication],
+    hand: HandWritten,
+    reference: Reference,
+    ledger: Ledger,
+    out: Path,
+    strict: bool,
 ) -> Result:
     from mkdocs.exceptions import MkDocsException
 
     with beside(out) as folder:
-        settings = furnish(folder, publications, hand, reference)
+        settings = furnish(folder, publications, hand, reference, ledger)
         try:
             warnings = run_mkdocs(settings)
         except MkDocsException as error:

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 
 from polyc.docgen.chapter import Reference
 from polyc.docgen.handwritten import HandWritten, theme_text
+from polyc.docgen.ledger import Ledger
 from polyc.docgen.navigation import BASE, settings
 from polyc.docgen.page import Page
 from polyc.docgen.plan import plan
@@ -21,10 +22,14 @@ MARK = ".polyc-site"
 
 
 def furnish(
-    folder: Path, publications: Sequence[Publication], hand: HandWritten, reference: Reference
+    folder: Path,
+    publications: Sequence[Publication],
+    hand: HandWritten,
+    reference: Reference,
+    ledger: Ledger,
 ) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
-    pages = (*hand.pages, *plan(publications, hand.landing, reference))
+    pages = (*hand.pages, *plan(publications, hand.landing, reference, ledger))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")
@@ -33,7 +38,7 @@ def furnish(
         folder,
         (
             Page(path=BASE, text=theme_text("mkdocs.yml")),
-            Page(path="mkdocs.yml", text=settings(publications, hand, reference)),
+            Page(path="mkdocs.yml", text=settings(publications, hand, reference, ledger)),
         ),
     )
     return folder / "mkdocs.yml"
