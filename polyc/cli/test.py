@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -11,8 +13,12 @@ from attrs import frozen
 from polyc.cli import policies
 from polyc.cli.console import say, tell
 from polyc.cli.endings import WrongUsage
+from polyc.cli.testing_well import mutate, suggest
 from polyc.cli.together import in_turn
 from polyc.cli.usage import Arguments, Option, Usage
+from polyc.kernel.program import Program
+from polyc.testing.coverage.measure import Coverage, measure
+from polyc.testing.coverage.telling import counts, coverage_json, coverage_text
 from polyc.testing.keeping import Kept, kept
 from polyc.testing.module import Compiled
 from polyc.testing.render import closing, render
@@ -29,8 +35,16 @@ USAGE: Final = Usage(
             metavar="张数",
             help="另外随机试算这么多张单据(每组情景各算一遍),找出违反 保证 或结算恒等式的",
         ),
+        Option(
+            names=("--coverage",), help="另外数出案例看到了哪些条款、表格、分段和边界的两侧,列出没有看到的"
+        ),
+        Option(names=("--mutate",), help="每次把政策里的一个数或一处边界改动一点,列出没有案例察觉的改动"),
+        Option(names=("--suggest",), help="写出还没有人写的边界案例,应得留给人依条款手算"),
+        Option(names=("--json",), help="用 JSON 写出(只用于 --coverage 和 --mutate)"),
     ),
 )
+
+MODES: Final = ("--coverage", "--mutate", "--suggest")
 
 
 @frozen(kw_only=True)
@@ -41,20 +55,46 @@ class Ran:
     cases: int
     failed: int
     broken: int
+    coverage: Coverage | None
+    told: dict[str, object]
 
 
 def run(arguments: Arguments) -> int:
     """Exit code 1 where a case or a promise fails; the policies after a wrong one are not run."""
     tries = _tries(arguments.one("--search"))
+    modes = [mode for mode in MODES if arguments.has(mode)]
+    as_json = arguments.has("--json")
+    if len(modes) > 1:
+        raise WrongUsage(f"{' 和 '.join(modes)} 一次只能用一个。")
+    if as_json and modes not in (["--coverage"], ["--mutate"]):
+        raise WrongUsage("--json 要和 --coverage 或 --mutate 一起用。")
+    paths, store = policies.files(arguments.words), kept()
+    match modes:
+        case ["--mutate"]:
+            return mutate(store, paths, as_json)
+        case ["--suggest"]:
+            return suggest(store, paths)
+        case _:
+            return _test(partial(_tested, store, tries, bool(modes)), paths, as_json)
+
+
+def _test(tested: Callable[[Path], Ran], paths: tuple[Path, ...], as_json: bool) -> int:
     found: list[Ran] = []
-    for ran in in_turn(partial(_tested, kept(), tries), policies.files(arguments.words)):
-        tell(ran.text)
+    for ran in in_turn(tested, paths):
+        if not as_json:
+            tell(ran.text)
         found.append(ran)
-    say(closing(sum(each.cases for each in found), sum(each.failed for each in found)))
+    every = [each.coverage for each in found if each.coverage is not None]
+    if as_json:
+        say(json.dumps([each.told for each in found], ensure_ascii=False, indent=1) + "\n")
+    else:
+        if len(every) > 1:
+            say(f"覆盖合计  {counts(every)}\n")
+        say(closing(sum(each.cases for each in found), sum(each.failed for each in found)))
     return 1 if any(each.failed or each.broken for each in found) else 0
 
 
-def _tested(store: Kept, tries: int, path: Path) -> Ran:
+def _tested(store: Kept, tries: int, covering: bool, path: Path) -> Ran:
     checked = policies.load(path)
 
     @cache
@@ -63,14 +103,30 @@ def _tested(store: Kept, tries: int, path: Path) -> Ran:
             checked.source.sha256, scenarios, partial(policies.compiled, checked, scenarios)
         )
 
+    def program_under(scenarios: tuple[str, ...]) -> Program:
+        return under(scenarios).program
+
     results = run_all(checked.policy, under)
     text = [f"{path}\n{render(results, checked.source)}"]
     broken = 0
-    for trial in trials(checked.policy, lambda scenarios: under(scenarios).program, tries) if tries else ():
+    for trial in trials(checked.policy, program_under, tries) if tries else ():
         text.append(render_trial(trial))
         broken += len(trial.searched.broken)
     failed = sum(not result.passed for result in results)
-    return Ran(text="".join((*text, "\n")), cases=len(results), failed=failed, broken=broken)
+    coverage = measure(checked.policy, program_under) if covering else None
+    told: dict[str, object] = {}
+    if coverage is not None:
+        text.append(coverage_text(coverage, checked.source))
+        told = coverage_json(path, checked.policy.id, coverage, checked.source)
+        told |= {"cases": len(results), "failed": failed}
+    return Ran(
+        text="".join((*text, "\n")),
+        cases=len(results),
+        failed=failed,
+        broken=broken,
+        coverage=coverage,
+        told=told,
+    )
 
 
 def _tries(written: str | None) -> int:

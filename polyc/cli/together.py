@@ -10,37 +10,37 @@ from contextlib import redirect_stderr
 from functools import partial
 from io import StringIO
 from multiprocessing import get_all_start_methods, get_context
-from pathlib import Path
 from typing import Final, TypeVar
 
 from polyc.cli.endings import Rejected
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 FORKED: Final = "fork"
 """A forked process has all that is imported already; another would import polyc anew for each file."""
 
 
-def in_turn(work: Callable[[Path], T], paths: Sequence[Path]) -> Iterator[T]:
-    """What `work` makes of each path, in order; `work` and what it makes must be picklable.
+def in_turn(work: Callable[[S], T], parts: Sequence[S]) -> Iterator[T]:
+    """What `work` makes of each part, in order; `work`, the parts and what it makes must be picklable.
 
-    A path that `work` rejects is worked on once more in this process, where it may show why.
+    A part that `work` rejects is worked on once more in this process, where it may show why.
     """
-    processes = min(len(paths), os.cpu_count() or 1)
+    processes = min(len(parts), os.cpu_count() or 1)
     if processes < 2 or FORKED not in get_all_start_methods():
-        yield from map(work, paths)
+        yield from map(work, parts)
         return
     sys.stdout.flush()
     sys.stderr.flush()
     with get_context(FORKED).Pool(processes, initializer=_leave_interrupts) as pool:
-        for path, (made,) in zip(paths, pool.imap(partial(_quietly, work), paths), strict=True):
-            yield work(path) if made is None else made
+        for part, (made,) in zip(parts, pool.imap(partial(_quietly, work), parts), strict=True):
+            yield work(part) if made is None else made
 
 
-def _quietly(work: Callable[[Path], T], path: Path) -> tuple[T | None]:
+def _quietly(work: Callable[[S], T], part: S) -> tuple[T | None]:
     with redirect_stderr(StringIO()):
         try:
-            return (work(path),)
+            return (work(part),)
         except Rejected:
             return (None,)
 
