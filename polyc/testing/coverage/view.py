@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from math import prod
 from typing import assert_never
@@ -17,6 +18,8 @@ from polyc.model.values import (
     Aggregate,
     Computed,
     Constant,
+    DateFunction,
+    DateValue,
     Extreme,
     Folding,
     Formula,
@@ -25,11 +28,13 @@ from polyc.model.values import (
     Pending,
     PoolUsed,
     ProductRatio,
+    Ranking,
     SlotValue,
     Sum,
     Unlimited,
     YearTotal,
 )
+from polyc.testing.ledger import EPOCH
 
 Values = Mapping[str, int]
 
@@ -94,10 +99,25 @@ def amount(formula: Formula, view: View) -> Fraction | None:
             return _folded(formula, view)
         case Sum() | ProductRatio() | Extreme():
             return _combined(formula, view)
-        case Pending() | Unlimited():
+        case DateValue(function=function, items=items):
+            return _of_date(function, amount(items[0], view))
+        case Pending() | Ranking() | Unlimited():
             return None
         case _:
             assert_never(formula)
+
+
+def _of_date(function: DateFunction, day: Fraction | None) -> Fraction | None:
+    """The year or month of a day; what is a day itself is not looked at here."""
+    if day is None:
+        return None
+    match function:
+        case DateFunction.YEAR:
+            return Fraction(date.fromordinal(int(day) + EPOCH).year)
+        case DateFunction.MONTH:
+            return Fraction(date.fromordinal(int(day) + EPOCH).month)
+        case _:
+            return None
 
 
 def _scaled(value: int | None, kind: Kind) -> Fraction | None:

@@ -11,6 +11,7 @@ from polyc.model.values import (
     Aggregate,
     Computed,
     Constant,
+    DateValue,
     Extreme,
     Formula,
     InputValue,
@@ -18,6 +19,7 @@ from polyc.model.values import (
     Pending,
     PoolUsed,
     ProductRatio,
+    Ranking,
     SlotValue,
     Sum,
     Unlimited,
@@ -51,6 +53,10 @@ def formula_words(formula: Formula) -> str:
             return " ÷ ".join((" × ".join(map(formula_words, above)), *map(formula_words, below)))
         case Extreme(greatest=greatest, items=items):
             return f"{'较大' if greatest else '较小'}({','.join(map(formula_words, items))})"
+        case DateValue(function=function, items=items):
+            return f"{function.value}({','.join(map(formula_words, items))})"
+        case Ranking(list=owner, value=value):
+            return f"排名({owner} 按 {formula_words(value)})"
         case Pending():
             return "待定"
         case Unlimited():

@@ -17,6 +17,7 @@ from polyc.model.values import (
     Computed,
     Condition,
     Constant,
+    DateValue,
     Extreme,
     Formula,
     Holds,
@@ -25,6 +26,7 @@ from polyc.model.values import (
     Pending,
     PoolUsed,
     ProductRatio,
+    Ranking,
     Related,
     Relation,
     SlotValue,
@@ -78,7 +80,7 @@ def formula_changes(formula: Formula) -> Iterator[Change[Formula]]:
                 yield from within(formula_changes(factor), partial(_above, formula, at))
             for at, factor in enumerate(below):
                 yield from within(formula_changes(factor), partial(_below, formula, at))
-        case Extreme(items=items):
+        case Extreme(items=items) | DateValue(items=items):
             for at, item in enumerate(items):
                 yield from within(formula_changes(item), partial(_item, formula, at))
         case (
@@ -88,6 +90,7 @@ def formula_changes(formula: Formula) -> Iterator[Change[Formula]]:
             | ItemValue()
             | Pending()
             | PoolUsed()
+            | Ranking()
             | SlotValue()
             | Unlimited()
             | YearTotal()
@@ -116,7 +119,7 @@ def _below(whole: ProductRatio, at: int, factor: Formula) -> Formula:
     return evolve(whole, below=among(whole.below, at, factor))
 
 
-def _item(whole: Extreme, at: int, item: Formula) -> Formula:
+def _item(whole: Extreme | DateValue, at: int, item: Formula) -> Formula:
     return evolve(whole, items=among(whole.items, at, item))
 
 
