@@ -1,4 +1,7 @@
-"""Which clause of which policy states a rule, as the notes below the clauses tell: ``注 规则 BJ-14、BJ-24``."""
+"""Which clause of which policy states a rule, as the notes below the clauses tell: ``注 规则 BJ-14、BJ-24``.
+
+A note that says more than that is prose, and places nothing.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ from polyc.syntax.clauses import (
 _NOTE: Final = re.compile(rf"规则 ({RULE.pattern}(?:、{RULE.pattern})*)(?: 未收[:：](.*))?", re.DOTALL)
 
 Named: TypeAlias = tuple[tuple[str, ...], str | None]
-"""Rules that a note begins with, and why they are left out; None where the clause states them."""
+"""Rules that a note names, and why they are left out; None where the clause states them."""
 
 
 @frozen(kw_only=True)
@@ -92,7 +95,7 @@ Mention: TypeAlias = Placement | LeftOut
 
 
 def mentions(publication: Publication) -> Iterator[Mention]:
-    """Every rule that a note of the policy begins with, in text order; notes of cases and scenarios aside."""
+    """Every rule that a note of the policy names, in text order; notes of cases and scenarios aside."""
     cases = tuple(_cases(publication))
     for item in publication.tree.items:
         if isinstance(item, Case | Scenario):
@@ -108,7 +111,7 @@ def mentions(publication: Publication) -> Iterator[Mention]:
 
 def _named(clause: Clause) -> Iterator[Named]:
     for note in notes_of(clause):
-        if found := _NOTE.match(note.strip()):
+        if found := _NOTE.fullmatch(note.strip()):
             yield tuple(found[1].split("、")), None if found[2] is None else found[2].strip()
 
 
