@@ -30,9 +30,11 @@ _COLUMNS: Final = ("支付", "付方", "基数", "起付线", "支付比例", "�
 
 
 def overview(sheet: Sheet) -> tuple[Markup, ...]:
-    """A heading and one row for each layer and benefit, in the order of payment."""
+    """A heading and one row for each layer and benefit, in the order of payment; nothing where none pays."""
     policy = sheet.policy
     rows = [_row(policy, each) for each in policy.definitions if _pays(each)]
+    if not rows:
+        return ()
     told = "按支付的先后排列。有几个时期的写最近的一个；有几档的写最低与最高，加减和例外见下面的步骤。"
     return (
         heading(2, text("谁付、付多少"), "sec-overview"),

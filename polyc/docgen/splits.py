@@ -28,11 +28,15 @@ def split_payers(node: Split) -> str:
 
 
 def _ratio(node: Split) -> Markup:
-    doing = "支付" if node.pays else "分"
     if node.choice is None:
-        return text(f"由 {split_payers(node)} 按 {_words(node.ratios[0])} {doing}")
-    keys = joined((formula(key.subject) for key in node.choice.keys), "、")
-    return joined((text(f"由 {split_payers(node)} 按 "), keys, text(f" 的比{doing}")))
+        ratio = text(_words(node.ratios[0]))
+    else:
+        keys = joined((formula(key.subject) for key in node.choice.keys), "、")
+        ratio = joined((keys, text(" 的比")))
+    parts = split_payers(node)
+    if node.pays:
+        return joined((text(f"由 {parts} 按 "), ratio, text(" 支付")))
+    return joined((text("按 "), ratio, text(f" 分给 {parts}")))
 
 
 def _words(ratio: tuple[int, ...]) -> str:
