@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from polyc.cli import policies
-from polyc.cli.console import say, tell
+from polyc.cli.console import paint_for, say, tell
 from polyc.cli.endings import WrongUsage
 from polyc.cli.testing_well import mutate, suggest
 from polyc.cli.together import in_turn
@@ -107,7 +108,7 @@ def _tested(store: Kept, tries: int, covering: bool, path: Path) -> Ran:
         return under(scenarios).program
 
     results = run_all(checked.policy, under)
-    text = [f"{path}\n{render(results, checked.source)}"]
+    text = [f"{path}\n{render(results, checked.source, paint_for(sys.stdout))}"]
     broken = 0
     for trial in trials(checked.policy, program_under, tries) if tries else ():
         text.append(render_trial(trial))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from polyc.analysis.claim import value_words
 from polyc.backends.kinds import runtime_kind
 from polyc.kernel.program import Program
+from polyc.kinds import Choice, Choices, Date, Flag, Text
 from polyc.model.policy import VERDICTS, Event, Expected, Refused
 from polyc.runtime.kinds import show
 from polyc.runtime.measuring import NO_TALLY, verdict
@@ -15,7 +16,7 @@ from polyc.runtime.refusing import OUTSIDE_PERIOD, WRONG_CLAIM
 from polyc.testing import twice
 from polyc.testing.module import Compiled
 from polyc.testing.person import Person
-from polyc.testing.result import EventResult, Mismatch
+from polyc.testing.result import Compared, EventResult, Mismatch
 
 SETTLED: Final = "结算"
 NO_SUCH: Final = "没有这个数"
@@ -28,7 +29,9 @@ def local_of(subject: str) -> str:
 
 def settled(event: Event, both: Compiled, person: Person, outcome: twice.Settled, sign: int) -> EventResult:
     """The result of an event that went through; with sign -1 it took the settlement back."""
-    found = list(_mismatches(event, both, person, outcome, sign))
+    values = list(_found(event, both, person, outcome, sign))
+    found = list(_mismatches(values, both))
+    compared = tuple(_compared(*each) for each in values)
     if event.refused is not None:
         wanted = _text(event.refused.reason, event.refused.about)
         found.append(Mismatch(subject=event.name, expected=wanted, actual=SETTLED, step=0))
@@ -36,8 +39,14 @@ def settled(event: Event, both: Compiled, person: Person, outcome: twice.Settled
         found.extend(_broken(both.program, outcome))
     found.sort(key=lambda each: (each.step == 0, each.step))
     if sign == -1:
-        return EventResult(event=event, mismatches=tuple(found), steps=())
-    return EventResult(event=event, mismatches=tuple(found), steps=outcome.steps, items=outcome.items)
+        return EventResult(event=event, mismatches=tuple(found), steps=(), compared=compared)
+    return EventResult(
+        event=event,
+        mismatches=tuple(found),
+        steps=outcome.steps,
+        items=outcome.items,
+        compared=compared,
+    )
 
 
 def refused(event: Event, outcome: twice.Refused) -> EventResult:
@@ -59,24 +68,46 @@ def reason_of(outcome: twice.Refused) -> str:
     return "输入" if outcome.number >= WRONG_CLAIM else "冲正"
 
 
-def _mismatches(
+def _found(
     event: Event, both: Compiled, person: Person, outcome: twice.Settled, sign: int
-) -> Iterator[Mismatch]:
+) -> Iterator[tuple[Expected, int | None]]:
+    """Everything that the case expects of the event, with what came out; None where there is no such number."""
     aims = {target.name: at for at, target in enumerate(both.program.targets)}
     for each in event.expected:
         local = local_of(each.subject)
         target, _, part = each.subject.partition(".")
         if target in aims:
-            actual: int | None = _measured(both, person, aims[target], part)
+            yield each, _measured(both, person, aims[target], part)
         elif each.list:
             found = outcome.rows[each.list][each.row - 1].get(local_of(f"{each.list}.{each.name}"))
-            actual = None if found is None else sign * found
+            yield each, None if found is None else sign * found
         elif each.to_date:
-            actual = person.to_date(local, both.program, outcome)
+            yield each, person.to_date(local, both.program, outcome)
         else:
-            actual = sign * outcome.values[local] if local in outcome.values else None
+            yield each, sign * outcome.values[local] if local in outcome.values else None
+
+
+def _mismatches(found: Iterable[tuple[Expected, int | None]], both: Compiled) -> Iterator[Mismatch]:
+    for each, actual in found:
         if actual != each.value:
-            yield _mismatch(each, actual, 0 if each.to_date else both.step_of(local))
+            yield _mismatch(each, actual, 0 if each.to_date else both.step_of(local_of(each.subject)))
+
+
+def _compared(expected: Expected, actual: int | None) -> Compared:
+    told = _mismatch(expected, actual, 0)
+    return Compared(
+        subject=told.subject, expected=told.expected, actual=told.actual, apart=_apart(expected, actual)
+    )
+
+
+def _apart(expected: Expected, actual: int | None) -> str:
+    """How much more or less came out, of what is counted; else only that it differs."""
+    if actual == expected.value:
+        return ""
+    if actual is None or isinstance(expected.kind, Choice | Choices | Flag | Date | Text):
+        return "不同"
+    more = "多" if actual > expected.value else "少"
+    return f"{more} {show(runtime_kind(expected.kind), abs(actual - expected.value))}"
 
 
 def _measured(both: Compiled, person: Person, at: int, part: str) -> int:

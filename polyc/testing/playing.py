@@ -13,11 +13,12 @@ from attrs import define, field, frozen
 
 from polyc.kernel import interpret
 from polyc.kernel.bug import KernelBug
-from polyc.kernel.program import ItemList, Program
+from polyc.kernel.program import ItemList, Program, Target
 from polyc.kinds import Text
-from polyc.model.policy import Case, Event, Refused, Reversal, Settlement
+from polyc.model.policy import Case, Event, Expected, Refused, Reversal, Settlement
 from polyc.testing.expecting import local_of
 from polyc.testing.ledger import Inputs, Ledger, cells_before, entries, year_of
+from polyc.testing.twice import tally
 
 
 @frozen
@@ -173,14 +174,36 @@ def _refused_so(expected: Refused, reason: str, about: str) -> bool:
 
 
 def _all_as_expected(event: Event, played: Played, person: _Insured, sign: int) -> bool:
+    return all(_actual(each, played, person, sign) == each.value for each in event.expected)
+
+
+def _actual(each: Expected, played: Played, person: _Insured, sign: int) -> int | None:
     assert isinstance(played.outcome, interpret.Settled)
-    values = played.outcome.values
-    for each in event.expected:
-        local = local_of(each.subject)
-        actual = _to_date(local, played, person) if each.to_date else values.get(local)
-        if actual is None or (actual if each.to_date else sign * actual) != each.value:
-            return False
-    return True
+    local = local_of(each.subject)
+    name, _, part = each.subject.partition(".")
+    aimed = next((target for target in person.program.targets if target.name == name), None)
+    if aimed is not None:
+        return _measured(aimed, part, each, person)
+    if each.list:
+        own = played.outcome.items[each.list][each.row - 1].get(local_of(f"{each.list}.{each.name}"))
+        return None if own is None else sign * own
+    if each.to_date:
+        return _to_date(local, played, person)
+    found = played.outcome.values.get(local)
+    return None if found is None else sign * found
+
+
+def _measured(target: Target, part: str, each: Expected, person: _Insured) -> int:
+    """A sum of all live settlements; what comes of a target follows from the sums and is taken on trust."""
+    outcomes = (made.outcome for made in person.made.values())
+    sums = [tally(target, made.values) for made in outcomes if isinstance(made, interpret.Settled)]
+    match part:
+        case "分子":
+            return sum(share.numerator for share in sums)
+        case "分母":
+            return sum(share.denominator for share in sums)
+        case _:
+            return each.value
 
 
 def _to_date(local: str, latest: Played, person: _Insured) -> int | None:

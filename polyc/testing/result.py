@@ -22,11 +22,21 @@ class Mismatch:
 
 
 @frozen(kw_only=True)
+class Compared:
+    """One line of the slip, as the case has it and as it came out; `apart` tells the difference, "" where none."""
+
+    subject: str
+    expected: str
+    actual: str
+    apart: str
+
+
+@frozen(kw_only=True)
 class EventResult:
     """One settlement or reversal of a case.
 
     `mismatches` are in the order of the steps, so that the first is where the slip and
-    the case part; `steps` are those of the settlement, `items` those of its items, none
+    the case part; `compared` is everything that the case expects, in its order; `steps` are those of the settlement, `items` those of its items, none
     where it was refused.
     """
 
@@ -34,6 +44,7 @@ class EventResult:
     mismatches: tuple[Mismatch, ...]
     steps: tuple[StepResult, ...]
     items: tuple[ItemResult, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -18,6 +18,7 @@ from polyc.source.text import Source
 from polyc.testing import twice
 from polyc.testing.ledger import Ledger
 from polyc.testing.module import compiled
+from polyc.testing.playing import as_expected
 from polyc.testing.render import render
 from polyc.testing.run import run_cases
 
@@ -53,6 +54,12 @@ def test_cases_come_out_as_worked_by_hand(folder: str) -> None:
     results = run_cases(policy(folder), lambda scenarios: program(folder, scenarios))
     assert results
     assert all(each.passed for each in results), render(results, source(folder))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_interpreter_alone_comes_to_the_same(folder: str) -> None:
+    """Coverage and mutants run cases by themselves, and must judge them as `run_cases` does."""
+    assert all(as_expected(case, program(folder, case.scenarios)) for case in policy(folder).cases)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

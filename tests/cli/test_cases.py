@@ -19,7 +19,7 @@ def test_a_case_that_fails(polyc: Polyc, policy: Path) -> None:
     policy.write_text(POLICY.replace("基本医保.支付 = 800元,个人", "基本医保.支付 = 801元,个人"), "utf-8")
     result = polyc("test", policy)
     assert result.code == 1
-    assert "基本医保.支付:案例应得 801.00元,算得 800.00元" in result.out
+    assert "≠ 基本医保.支付  801.00元  800.00元  少 1.00元" in result.out
     assert result.out.endswith("运行了 2 个案例:1 个通过,1 个没有通过。\n")
 
 

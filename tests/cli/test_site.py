@@ -32,7 +32,7 @@ def test_a_failing_case_is_not_published(polyc: Polyc, policy: Path, tmp_path: P
     policy.write_text(POLICY.replace("基本医保.支付 = 800元,个人", "基本医保.支付 = 801元,个人"), "utf-8")
     result = polyc("site", "build", policy, "-o", tmp_path / "site")
     assert (result.code, result.out) == (1, "")
-    assert "案例应得 801.00元" in result.err
+    assert "801.00元  800.00元  少 1.00元" in result.err
     assert not (tmp_path / "site").exists()
 
 

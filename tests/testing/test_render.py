@@ -19,16 +19,17 @@ def test_a_passed_case_is_one_line() -> None:
     assert closing(1, 0) == "运行了 1 个案例:1 个通过。\n"
 
 
-def test_a_failed_case_shows_the_steps_up_to_the_one_that_parts() -> None:
-    result = run_case(case(settles("首诊", 700, wants("基本.支付", 161))), compiled(program()))
+def test_a_failed_case_stands_beside_the_slip_with_the_step_where_they_part() -> None:
+    result = run_case(
+        case(settles("首诊", 700, wants("基本.起付", 500), wants("基本.支付", 161))), compiled(program())
+    )
     assert render([result], SOURCE).splitlines() == [
         "失败  案",
         "  结算 首诊  --> 甲.pol:1:1",
-        "    基本.支付:案例应得 161.00元,算得 160.00元",
-        "    计算步骤,> 处与案例不同:",
-        "       1  基本.起付  500.00元",
-        "          算式:按办法,费用 = 按办法,700.00元",
-        "          依据:《办法》1号第一条",
+        "                 案例应得      算得",
+        "      基本.起付  500.00元  500.00元",
+        "    ≠ 基本.支付  161.00元  160.00元  少 1.00元",
+        "    从第 2 步起不同:",
         "    >  2  基本.支付  160.00元",
         "          算式:按办法,费用 = 按办法,700.00元",
         "          依据:《办法》1号第一条",
