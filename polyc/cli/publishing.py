@@ -92,5 +92,5 @@ def _publication(path: Path) -> Publication:
 
 
 def _worked(result: CaseResult) -> WorkedCase:
-    events = (WorkedEvent(event=each.event, steps=each.steps) for each in result.events)
+    events = (WorkedEvent(event=each.event, steps=each.steps, items=each.items) for each in result.events)
     return WorkedCase(case=result.case, events=tuple(events))

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from polyc.cli.slip import Paid, Refused, Settled, Slip
 from polyc.cli.slip_items import item_steps_lines, items_lines
+from polyc.cli.slip_rows import results_lines
 from polyc.diagnostics.width import columns, pad, printable
 from polyc.kernel.program import Identity
 from polyc.money import yuan_text
@@ -26,6 +27,7 @@ def slip_text(identity: Identity, slip: Slip, explain: bool) -> str:
         case Settled():
             lines += ["支付", *_amounts(slip), ""] if slip.payers or slip.shared else []
             lines += ["结果", *_table(slip.results), ""] if slip.results else []
+            lines += [*results_lines(slip.lists, slip.items), ""] if slip.results and slip.items else []
             lines += ["计算步骤", *steps_lines(slip.steps), ""] if explain else []
             lines += ["明细计算", *item_steps_lines(slip.items), ""] if explain and slip.items else []
         case Refused():

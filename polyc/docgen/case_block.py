@@ -56,7 +56,7 @@ def event_slip(own: Sheet, of: Case, worked: WorkedEvent) -> Markup:
     event = worked.event
     match event:
         case Settlement():
-            title, body = "结算单", settlement_slip(own, event, worked.steps)
+            title, body = "结算单", settlement_slip(own, event, worked)
         case Reversal():
             title, body = "冲正", NOTHING
         case _:

@@ -7,17 +7,21 @@ from attrs import field, frozen
 from polyc.backends.artifact import Artifact
 from polyc.kernel.program import Program
 from polyc.model.policy import Case, Event, Policy
-from polyc.runtime.explaining import StepResult
+from polyc.runtime.explaining import ItemResult, StepResult
 from polyc.source.text import Source
 from polyc.syntax.clauses import SourcePolicy
 
 
 @frozen(kw_only=True)
 class WorkedEvent:
-    """An event of a case; `steps` are those of a settlement, none where it was refused or is a reversal."""
+    """An event of a case; `steps` are those of a settlement, none where it was refused or is a reversal.
+
+    `items` holds the steps of its items.
+    """
 
     event: Event
     steps: tuple[StepResult, ...] = field(repr=False)
+    items: tuple[ItemResult, ...] = field(repr=False, default=())
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from polyc.docgen.figures import figure, slip_money
 from polyc.docgen.markup import Markup, element, joined, stacked, text
+from polyc.docgen.publication import WorkedEvent
 from polyc.docgen.sheet import Sheet
+from polyc.docgen.slip_rows import row_results
 from polyc.docgen.slip_steps import step_table
 from polyc.docgen.tables import facts, grid, head_cells
 from polyc.kernel.program import Payment, Program
@@ -15,14 +17,16 @@ from polyc.model.policy import ItemList, Policy, Settlement
 from polyc.runtime.explaining import StepResult
 
 
-def settlement_slip(own: Sheet, event: Settlement, steps: Sequence[StepResult]) -> Markup:
-    """The claim, then payers and steps; a refused claim has neither."""
+def settlement_slip(own: Sheet, event: Settlement, worked: WorkedEvent) -> Markup:
+    """The claim, then payers, steps and what is computed for items; a refused claim has none of them."""
     claim = joined((_claim(own.policy, event), *_items(own.policy, event)))
+    steps = worked.steps
     if not steps:
         return claim
+    of_items = row_results(own.policy, event, worked.items)
     program = own.publication.program
     payers = (_payers(program, event, steps),) if program.payments or program.balance else ()
-    return joined((claim, *payers, step_table(own.home, steps)))
+    return joined((claim, *payers, *of_items, step_table(own.home, steps)))
 
 
 def value_text(value: int | str, kind: Kind) -> str:

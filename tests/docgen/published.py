@@ -56,7 +56,10 @@ def published(source: Source) -> Publication:
         worked=tuple(
             WorkedCase(
                 case=result.case,
-                events=tuple(WorkedEvent(event=each.event, steps=each.steps) for each in result.events),
+                events=tuple(
+                    WorkedEvent(event=each.event, steps=each.steps, items=each.items)
+                    for each in result.events
+                ),
             )
             for result in results
         ),
