@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from polyc.kinds import Choice, Kind
-from tests.oracles import comparing
+from tests.oracles import comparing, test_rosters
 from tests.oracles.all_oracles import ORACLES, short
 from tests.oracles.days import number
 
@@ -113,7 +113,8 @@ SAMPLES = [
 def test_every_sample_is_worked_out() -> None:
     held = [file for oracle in ORACLES for file in samples(oracle)]
     assert sorted(file.stem for file in held) == sorted(PATIENT_BY_HAND)
-    assert sorted(held) == sorted(comparing.POLICIES.glob("*/*/单据/**/*.json"))
+    rosters = [file for oracle in test_rosters.ROSTERS for file in test_rosters.samples(oracle)]
+    assert sorted([*held, *rosters]) == sorted(comparing.POLICIES.glob("*/*/单据/**/*.json"))
 
 
 @pytest.mark.parametrize(("oracle", "file"), SAMPLES)
