@@ -23,6 +23,9 @@ MOST_PATTERNS: Final = 6
 DRAWN: Final = 600
 """So many claims are drawn where following the patterns finds nothing."""
 
+MOST_ROWS: Final = 1_000
+"""More than any claim that somebody wrote down."""
+
 SEED: Final = 1
 
 
@@ -67,7 +70,13 @@ def hinted(patterns: Iterable[Claim], hints: Sequence[Mapping[str, int]]) -> tup
             made = evolve(claim, inputs={**claim.inputs, **hint})
             key = (tuple(sorted(made.before.items())), tuple(sorted(made.inputs.items())), repr(made.items))
             found.setdefault(key, made)
-    return tuple(sorted(found.values(), key=lambda each: sum(value != 0 for value in each.before.values())))
+    return tuple(sorted(found.values(), key=_burden))
+
+
+def _burden(claim: Claim) -> tuple[int, int]:
+    """What a reader has to bear in mind: cells of the past, then items; empty lists show little."""
+    rows = sum(map(len, claim.items.values()))
+    return sum(value != 0 for value in claim.before.values()), rows or MOST_ROWS * bool(claim.items)
 
 
 # ---- along an amount ----
@@ -78,6 +87,9 @@ def along(joint: Joint, patterns: Sequence[Claim]) -> Iterator[Differing]:
     for pattern in patterns[:MOST_PATTERNS]:
         for group in _groups(joint.shared, pattern):
             yield from _along(joint, pattern, group)
+        found = differing(joint, pattern)  # it may have no amounts but those of its items
+        if found is not None:
+            yield found
 
 
 def _groups(program: Program, pattern: Claim) -> Iterator[frozenset[str]]:
@@ -132,7 +144,8 @@ def by_chance(joint: Joint, patterns: Sequence[Claim]) -> Iterator[Differing]:
     for number in range(DRAWN if patterns else 0):
         like = patterns[number % len(patterns)]
         before = draw.random.choice(patterns).before if number % 2 else _past(draw)
-        claim = Claim(inputs=draw.inputs(like.inputs), before=before, items=draw.items())
+        items = draw.items() if number % 4 else like.items
+        claim = Claim(inputs=draw.inputs(like.inputs), before=before, items=items)
         found = differing(joint, claim)
         if found is not None and found.bill and not _overfull(found):
             yield found

@@ -54,8 +54,22 @@ def pay(program: Program, inputs: Mapping[str, int], before: Mapping[str, int], 
     results = {
         each.name: (amounts[each.local], each.kind) for each in program.outputs if each.local not in paid
     }
+    results |= _rows(program, outcome)
     moved = (abs(value) for value, kind in results.values() if isinstance(kind, Money))
     return Paid(payers=payers, rest=None, bill=max((*payers.values(), *moved), default=0), results=results)
+
+
+def _rows(program: Program, outcome: interpret.Settled) -> dict[str, tuple[int, Kind]]:
+    """What is handed out of every item, by the list, its place from 1, and the name."""
+    return {
+        f"{each.list} 第{place}行 {column.name.removeprefix(f'{each.list}.')}": (
+            item[column.local],
+            column.kind,
+        )
+        for each in program.rows
+        for place, item in enumerate(outcome.items[each.list], 1)
+        for column in each.columns
+    }
 
 
 def handed_out(program: Program) -> tuple[str, ...]:

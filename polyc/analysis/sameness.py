@@ -33,7 +33,8 @@ def _asked(program: Program) -> tuple[InputField, ...]:
 
 def _bare(program: Program) -> tuple[Statement, ...]:
     """What payments, refusals and the state need, without the words."""
-    kept = frozenset(handed_out(program))
+    rows = (column.local for each in program.rows for column in each.columns)
+    kept = frozenset((*handed_out(program), *rows))
     return tuple(_silent(prune(program, kept)))
 
 

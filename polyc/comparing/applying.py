@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from polyc.comparing.changes import Change, ClauseChange, Sort, ValueChange
+from polyc.comparing.clauses import qualified
 from polyc.model.formula_walk import condition_formulas, definition_formulas
 from polyc.model.policy import Definition, Layer, Limit, Policy, PoolLimit, Suppose
 from polyc.model.scenarios import known_parameters
@@ -53,11 +54,11 @@ def _with_parameter(policy: Policy, parameter: Parameter | None) -> Policy | Non
 
 def _with_definition(policy: Policy, other: Policy, name: str) -> Policy | None:
     """The other's definition of that name, with the policy's own numbers wherever it has them."""
-    theirs = {each.name: each for each in other.definitions}
-    if name not in theirs or name not in {each.name for each in policy.definitions}:
+    theirs = {qualified(each): each for each in other.definitions}
+    if name not in theirs or name not in map(qualified, policy.definitions):
         return None
     known = known_parameters(policy)
-    definitions = tuple(theirs[name] if each.name == name else each for each in policy.definitions)
+    definitions = tuple(theirs[name] if qualified(each) == name else each for each in policy.definitions)
     return map_parameters(evolve(policy, definitions=definitions), lambda each: known.get(each.path, each))
 
 

@@ -31,7 +31,9 @@ from polyc.model.policy import (
     Scenario,
     Split,
     Suppose,
+    Target,
 )
+from polyc.model.policy.targets import Aim, CountOver, SumOver, Whole
 from polyc.model.scenarios import known_parameters
 from polyc.model.values import Formula, Pending, Table, Value
 from polyc.model.walk import definition_parameters
@@ -49,6 +51,7 @@ def clauses(policy: Policy) -> Iterator[Clause]:
     yield from map(_definition, policy.definitions)
     yield from map(_best, policy.best_runs)
     yield from map(_guarantee, policy.guarantees)
+    yield from map(_target, policy.targets)
     yield from (_scenario(policy, each) for each in policy.scenarios)
 
 
@@ -82,7 +85,9 @@ def _conventions(policy: Policy) -> Clause:
 def _roundings(policy: Policy) -> Clause:
     kept = policy.roundings
     pairs = (("每笔支付", kept.payment), ("计算金额", kept.amount), ("明细金额", kept.item))
-    return Clause(word="舍入", name="", facts=tuple((name, _rounding(each)) for name, each in pairs))
+    shown = words.NONE if kept.ratio is None else f"{kept.ratio.mode.value},{kept.ratio.places} 位小数"
+    facts = (*((name, _rounding(each)) for name, each in pairs), ("目标比值", shown))
+    return Clause(word="舍入", name="", facts=facts)
 
 
 def _rounding(rounding: Rounding | None) -> str:
@@ -154,13 +159,17 @@ def _default(node: ItemInput) -> str:
 
 def _definition(definition: Definition) -> Clause:
     word, facts = _facts(definition)
-    name = definition.name
-    if isinstance(definition, Compute | Split) and definition.list:
-        name = f"{definition.list}.{name}"
+    name = qualified(definition)
     found = definition_parameters(definition)
-    named = tuple((each.path.removeprefix(definition.name), each) for each in found)
+    named = tuple((each.path.removeprefix(name), each) for each in found)
     cites = words.citations(tuple(definition_citations(definition)))
     return Clause(word=word, name=name, facts=facts, parameters=named, citations=cites)
+
+
+def qualified(definition: Definition) -> str:
+    """The name of a definition; of what is computed for items, behind the name of their list."""
+    owner = definition.list if isinstance(definition, Compute | Split) else ""
+    return f"{owner}.{definition.name}" if owner else definition.name
 
 
 def _facts(definition: Definition) -> tuple[str, tuple[Fact, ...]]:
@@ -192,8 +201,38 @@ def _best(rule: BestRun) -> Clause:
 
 def _guarantee(node: Guarantee) -> Clause:
     return Clause(
-        word="保证", name=node.name, facts=(("恒成立", words.condition(node.condition)),), pays=False
+        word="保证",
+        name=node.name,
+        facts=(("逐行", node.list or words.NONE), ("恒成立", words.condition(node.condition))),
+        pays=False,
     )
+
+
+def _target(node: Target) -> Clause:
+    facts = (
+        ("分子", _whole(node.numerator)),
+        ("分母", words.NONE if node.denominator is None else _whole(node.denominator)),
+        ("要求", "、".join(map(_aim, node.aims))),
+        ("当", words.condition(node.condition) if node.condition else words.NONE),
+        ("期间", f"{node.date} {words.days(node.start, node.end)}".strip()),
+    )
+    return Clause(word="目标", name=node.name, facts=facts, pays=False)
+
+
+def _whole(node: Whole) -> str:
+    match node:
+        case SumOver(value=value):
+            return f"合计({words.formula(value)})"
+        case CountOver(condition=condition):
+            return f"计数({words.condition(condition) if condition else '全部'})"
+        case _:
+            assert_never(node)
+
+
+def _aim(node: Aim) -> str:
+    bound = words.value(node.bound.versions[0].value)
+    around = "" if node.tolerance is None else f" 上下 {words.value(node.tolerance.versions[0].value)}"
+    return f"{node.relation.value} {bound}{around}"
 
 
 def _scenario(policy: Policy, node: Scenario) -> Clause:

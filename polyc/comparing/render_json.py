@@ -82,6 +82,7 @@ def _shown(shown: Shown) -> Json:
             return {
                 "found": True,
                 "inputs": _inputs(shown),
+                "items": {name: [dict(row) for row in rows] for name, rows in shown.claim.items.items()},
                 "before": {name: value for name, value in shown.claim.before.items() if value},
                 "old": _payout(shown.old),
                 "old_with_this_alone": _payout(shown.with_it),

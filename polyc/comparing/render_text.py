@@ -13,6 +13,7 @@ from polyc.comparing.sheets import (
     columns_of,
     figure_words,
     gap_words,
+    item_words,
     lines_of,
     refusal_words,
 )
@@ -22,6 +23,9 @@ from polyc.syntax.literals import day_text
 
 LONG: Final = 30
 """A value wider than this gets a line of its own."""
+
+MOST_LINES: Final = 16
+"""Of an example so many lines are shown; a clearing hands out many for every institution."""
 
 HEADS: Final = ("条款", "类别", "旧", "新", "期间", "依据")
 
@@ -175,16 +179,21 @@ def _example(numbers: str, example: Example) -> Iterator[str]:
     together = example.with_it is None and example.without_it is None
     with_others = "(这一处不能单独试,与其他改动合在一起)" if together else ""
     yield f"  第 {numbers} 处{with_others}:{claim_words(example)}"
+    yield from (f"    {line}" for line in item_words(example))
     rows = [
         (line.name, *(figure_words(line.kind, value) for value in line.values), gap_words(line))
         for line in lines_of(example, shown)
     ]
+    left = len(rows) - MOST_LINES
+    rows = rows[:MOST_LINES] if left > 0 else rows
     gap = any(row[-1] for row in rows)
     table = [("", *(each.head for each in shown), "差" if gap else ""), *rows]
     wide = [max(map(columns, column)) for column in zip(*table, strict=True)]
     for name, *figures in table:
         cells = (pad_left(text, to) for text, to in zip(figures, wide[1:], strict=True))
         yield f"    {'  '.join((pad(name, wide[0]), *cells))}".rstrip()
+    if left > 0:
+        yield f"    另有 {left} 项不同,见 --json"
     for each in shown:
         if refused := refusal_words(each):
             yield f"    {each.head}:不能结算,{refused}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -13,6 +14,9 @@ from polyc.comparing.examples import Example
 from polyc.kinds import MONEY, Kind, Money, Text
 from polyc.model.plain import plain
 from polyc.money import yuan_text
+
+WITH_IT: Final = "只改此条"
+WITHOUT_IT: Final = "此条不改"
 
 
 @frozen(kw_only=True)
@@ -28,7 +32,7 @@ def columns_of(example: Example) -> tuple[Column, ...]:
     old, new = Column(head="旧", payout=example.old), Column(head="新", payout=example.new)
     if example.new is None or example.old is None:
         return old, new
-    for head, payout in (("只改此条", example.with_it), ("此条不改", example.without_it)):
+    for head, payout in ((WITH_IT, example.with_it), (WITHOUT_IT, example.without_it)):
         if isinstance(payout, Paid) and not alike(payout, example.new) and not alike(payout, example.old):
             return old, Column(head=head, payout=payout), new
     return old, new
@@ -37,6 +41,18 @@ def columns_of(example: Example) -> tuple[Column, ...]:
 def claim_words(example: Example) -> str:
     """What the claim says and what was before it; amounts of 0 and each side's own day go without saying."""
     return ",".join((*_before(example), *_inputs(example)))
+
+
+def item_words(example: Example) -> Iterator[str]:
+    """Every item of the claim, without texts and what is 0."""
+    for each in example.joint.shared.lists:
+        for place, row in enumerate(example.claim.items[each.name], 1):
+            told = (
+                f"{field.name} {plain(value, field.kind) if isinstance(field.kind, Money) else value_words(field.kind, value)}"
+                for field in each.items
+                if (value := row.get(field.name, 0))
+            )
+            yield f"{each.name} 第{place}行:{','.join(told)}"
 
 
 def _before(example: Example) -> Iterator[str]:
@@ -97,12 +113,19 @@ def _rests(example: Example) -> Iterator[str]:
 
 
 def _results(columns: Sequence[Column]) -> Iterator[Line]:
-    """What differs, where there is no bill: most of what is handed out then stays as it is."""
+    """Without a bill, what the one change moves (or all do): most of what is handed out stays as it is."""
     kinds = {name: kind for each in _paid(columns) for name, (_, kind) in each.results.items()}
     for name, kind in kinds.items():
         values = tuple(_result(each, name) for each in columns)
-        if len(set(values)) > 1:
+        if len(set(_moved(columns, values))) > 1:
             yield Line(name=name, kind=kind, values=values)
+
+
+def _moved(columns: Sequence[Column], values: Sequence[int | None]) -> Sequence[int | None]:
+    """The values between which the change makes the difference."""
+    if len(columns) == 2:
+        return values
+    return values[:2] if columns[1].head == WITH_IT else values[1:]
 
 
 def _result(column: Column, name: str) -> int | None:

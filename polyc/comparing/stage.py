@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Final
 
@@ -14,7 +14,8 @@ from polyc.analysis.joint import Joint, Side, claim_of, joint
 from polyc.analysis.patterns import plain_claim, shared_claim
 from polyc.comparing.moments import Moment, on_day, undated
 from polyc.kernel import interpret
-from polyc.kernel.program import Program
+from polyc.kernel.program import ItemField, ItemList, Program
+from polyc.kinds import Text
 from polyc.lowering.lower import lower
 from polyc.model.policy import Case, Policy, Settlement
 
@@ -100,11 +101,27 @@ def _told(case: Case, side: Side) -> Iterator[Claim]:
 
 
 def _claim(event: Settlement, program: Program, state: dict[str, int]) -> Claim | None:
-    """What the program takes; None where it would not pass the door.
-
-    Defaults of items are filled in at the door, which is not here: lists stay empty.
-    """
+    """What the program takes; None where it would not pass the door."""
     inputs = {name: value for name, value in event.inputs if isinstance(value, int)}
     if not all(item.low <= inputs.get(item.name, item.low) <= item.high for item in program.inputs):
         return None
-    return Claim(inputs=inputs, before=state, items={each.name: [] for each in program.lists})
+    entered = dict(event.items)
+    items = {
+        each.name: [_row(each, dict(row)) for row in entered.get(each.name, ())] for each in program.lists
+    }
+    return Claim(inputs=inputs, before=state, items=items)
+
+
+def _row(fields: ItemList, given: Mapping[str, int | str]) -> dict[str, int]:
+    """The numbers of an item, with what stands in where none is given; texts are not computed."""
+    known = {field.name: field for field in fields.items}
+    return {
+        name: _value(field, known, given) for name, field in known.items() if not isinstance(field.kind, Text)
+    }
+
+
+def _value(field: ItemField, known: Mapping[str, ItemField], given: Mapping[str, int | str]) -> int:
+    found = given.get(field.name, field.default)
+    if isinstance(found, str):
+        return _value(known[found], known, given)
+    return field.low if found is None else found

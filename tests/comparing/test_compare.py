@@ -10,7 +10,7 @@ from polyc.comparing.changes import ClauseChange, Sort, ValueChange
 from polyc.comparing.compare import compare
 from polyc.model.policy import Policy
 from polyc.model.scenarios import bind
-from tests.comparing.pair import BOUND, SMALL, TURN, changed, day, policy, weihai
+from tests.comparing.pair import BOUND, SMALL, TURN, changed, day, policy, understood, weihai
 
 LAST = "| 低保 | 90%  | 80%  | 70%  |"
 RATES = "| 普通 | 80%  | 70%  | 60%  |"
@@ -126,6 +126,17 @@ def test_an_input_with_another_option_is_a_changed_input() -> None:
     assert found.facts[0].new == "普通、低保、特困 之一"
 
 
+def test_targets_are_clauses_that_pay_nothing() -> None:
+    aim = "目标  报销比例:合计(基本医保.支付) ÷ 合计(住院总费用) 不低于 {}%\n\n案例"
+    shown = SMALL.replace("舍入  每笔支付", "舍入  目标比值:四舍五入,整数\n舍入  每笔支付")
+    old, new = (policy(shown.replace("案例", aim.format(rate), 1)) for rate in (60, 65))
+    (found,) = clauses(old, new)
+    assert (found.word, found.name, found.pays) == ("目标", "报销比例", False)
+    assert [(each.aspect, each.old, each.new) for each in found.facts] == [
+        ("要求", "不低于 60%", "不低于 65%")
+    ]
+
+
 # ---- periods ----
 
 HISTORY = (
@@ -179,17 +190,11 @@ def test_swapping_the_sides_swaps_the_table(first: list[int], second: list[int])
 
 
 def _with_rates(rates: list[int]) -> Policy:
-    from polyc import pipeline
-    from polyc.source.text import Source
-    from tests.comparing.pair import WEIHAI
-
     cells = [f"{rate}%" for rate in rates]
     text = SMALL.replace(RATES, f"| 普通 | {' | '.join(cells[:3])} |").replace(
         "| 低保 | 90%  | 80%  | 70%  |", f"| 低保 | {' | '.join(cells[3:])} |"
     )
-    made = pipeline.understand(Source(path=WEIHAI, text=text)).value
-    assert made is not None
-    return made
+    return understood(text)
 
 
 def test_weihai_raised_the_rate_of_primary_institutions_to_85_percent() -> None:

@@ -7,7 +7,7 @@ from polyc.comparing.changes import ClauseChange, ValueChange
 from polyc.comparing.comparison import Difference, comparison
 from polyc.comparing.examples import Example, NoExample
 from polyc.model.policy import Policy
-from tests.comparing.pair import BOUND, SMALL, TURN, changed, policy, weihai
+from tests.comparing.pair import BOUND, POLICIES, SMALL, TURN, changed, policy, understood, weihai
 
 RATES = "| 普通 | 80%  | 70%  | 60%  |"
 
@@ -122,3 +122,23 @@ def test_weihai_pays_4_85_yuan_more_of_every_hundred() -> None:
 def test_open_values_name_the_scenarios_that_would_fill_them() -> None:
     assert comparison(weihai(), weihai(), TURN).open_scenarios == ("其余沿用七月数值",)
     assert comparison(weihai(), weihai(), TURN, BOUND).open_scenarios == ()
+
+
+def test_shares_of_a_clearing_are_told_by_institution() -> None:
+    text = (POLICIES / "安徽省/六安市/金安区慢特病按人头包干.pol").read_text("utf-8")
+    shared = "单位.留用 按 2:6:2 给"
+    assert text.count(shared) == 1
+    old, new = understood(text), understood(text.replace(shared, "单位.留用 按 3:5:2 给"))
+    (found,) = comparison(old, new, scenarios=("先考核后分", "全部单位里排名")).differences
+    assert (
+        isinstance(found.shown, Example)
+        and isinstance(found.shown.old, Paid)
+        and isinstance(found.shown.new, Paid)
+    )
+    kept, shares = found.shown.old.results["单位 第1行 留用"][0], found.shown.new.results
+    assert kept > 0 and kept % 1000 == 0
+    # 留用 的十分之三、五、二。
+    assert shares["单位 第1行 留用分配.区"][0] == kept * 3 // 10
+    assert shares["单位 第1行 留用分配.乡"][0] == kept * 5 // 10
+    assert shares["单位 第1行 留用分配.村"][0] == kept * 2 // 10
+    assert found.shown.old.results["单位 第1行 留用分配.乡"][0] == kept * 6 // 10
