@@ -41,6 +41,9 @@ KIND_WORDS: Final[dict[str, Kind]] = {
     "名次": Count(unit="名"),
     "条数": Count(unit="条"),
     "倍数": Count(unit="倍"),
+    "家数": Count(unit="家"),
+    "项数": Count(unit="项"),
+    "个数": Count(unit="个"),
     "单价": UNIT_PRICE,
     "数量": QUANTITY,
 }
