@@ -12,7 +12,8 @@ from tests.oracles.reckoning import YUAN, Refused, left, percent
 POLICY = "山东省/烟台市/居民门诊.pol"
 RATES = "门诊比例按网页"
 UNCAPPED = "两病全年未到限额"
-SCENARIOS = ((RATES, "门诊限额按档次"), (RATES, "门诊限额按前后", UNCAPPED))
+AT_TARGET = "慢性病恰按目标付"
+SCENARIOS = ((RATES, "门诊限额按档次"), (RATES, "门诊限额按前后", UNCAPPED, AT_TARGET))
 NUMBERS = (1, 50, 100, 200, 350, 400, 538, 1_000)
 MOST = 1_000_000 * YUAN
 
@@ -37,7 +38,9 @@ def settle(
     due = paid = 0
     if kind == "门诊慢性病":
         if claim["慢性病病种"] != "未列入":
-            raise Refused("待定", "门诊慢性病.起付线")
+            if AT_TARGET not in scenarios:
+                raise Refused("待定", "门诊慢性病.起付线")
+            due = paid = percent(scope, 65)
     else:
         if RATES not in scenarios:
             raise Refused("待定", f"{kind}.支付比例")
