@@ -17,7 +17,7 @@ class Target(NamedTuple):
     """What is measured over many settlements.
 
     `low` and `high` are the ends of the interval in the integer of `kind`, None where it
-    is open; `low_in` and `high_in` tell whether the end itself belongs to it.  `pending`
+    is open; `included` tells of each end whether it belongs to it.  `pending`
     names what is 待定 in it.  `at`, of numerator, denominator (-1: there is none), flag
     that the settlement counts and flag that its share is undecided (-1: never), are the
     places among the values of a trace.
@@ -29,9 +29,8 @@ class Target(NamedTuple):
     numerator: Kind
     denominator: Kind
     low: int | None
-    low_in: bool
     high: int | None
-    high_in: bool
+    included: tuple[bool, bool]
     pending: tuple[str, ...]
     mode: Literal["half_up", "down", "up", "half_even"]
     places: int
@@ -81,9 +80,9 @@ def verdict(target: Target, tally: Tally) -> Verdict:
     if _divided(target) and tally.denominator <= 0:
         return "不能计算"
     measure, one = _measure(target, tally)
-    if target.low is not None and not _reaches(measure - target.low * one, target.low_in):
+    if target.low is not None and not _reaches(measure - target.low * one, target.included[0]):
         return "未达标"
-    if target.high is not None and not _reaches(target.high * one - measure, target.high_in):
+    if target.high is not None and not _reaches(target.high * one - measure, target.included[1]):
         return "未达标"
     return "未定" if target.pending else "达标"
 
@@ -113,13 +112,13 @@ def distance(target: Target, tally: Tally) -> tuple[str, int] | None:
     per = _per(target)
     below = None if target.low is None else measure - target.low * one
     above = None if target.high is None else target.high * one - measure
-    if below is not None and not _reaches(below, target.low_in):
-        return "还差", _steps(-below, per, target.low_in)
-    if above is not None and not _reaches(above, target.high_in):
-        return "超出", _steps(-above, per, target.high_in)
+    if below is not None and not _reaches(below, target.included[0]):
+        return "还差", _steps(-below, per, target.included[0])
+    if above is not None and not _reaches(above, target.included[1]):
+        return "超出", _steps(-above, per, target.included[1])
     rooms = [
         _room(room, per, included)
-        for room, included in ((below, target.low_in), (above, target.high_in))
+        for room, included in ((below, target.included[0]), (above, target.included[1]))
         if room is not None
     ]
     return ("富余", min(rooms)) if rooms else None

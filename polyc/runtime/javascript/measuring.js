@@ -29,8 +29,8 @@ function verdict(target, tally) {
   if (sums.counted === 0n || (divided(target) && none)) return "无数据";
   if (divided(target) && sums.denominator <= 0n) return "不能计算";
   const { below, above } = rooms(target, sums);
-  if (below !== null && !reaches(below, target.low_in)) return "未达标";
-  if (above !== null && !reaches(above, target.high_in)) return "未达标";
+  if (below !== null && !reaches(below, target.included[0])) return "未达标";
+  if (above !== null && !reaches(above, target.included[1])) return "未达标";
   return target.pending.length > 0 ? "未定" : "达标";
 }
 
@@ -51,13 +51,13 @@ function distance(target, tally) {
   if (found !== "达标" && found !== "未达标") return null;
   const per = perOne(target);
   const { below, above } = rooms(target, wideTally(tally));
-  if (below !== null && !reaches(below, target.low_in)) return ["还差", unitsLacking(-below, per, target.low_in)];
-  if (above !== null && !reaches(above, target.high_in)) return ["超出", unitsLacking(-above, per, target.high_in)];
+  if (below !== null && !reaches(below, target.included[0])) return ["还差", unitsLacking(-below, per, target.included[0])];
+  if (above !== null && !reaches(above, target.included[1])) return ["超出", unitsLacking(-above, per, target.included[1])];
   const left = [
-    [below, target.low_in],
-    [above, target.high_in],
+    [below, target.included[0]],
+    [above, target.included[1]],
   ].filter(([room]) => room !== null);
-  return left.length === 0 ? null : ["富余", least(...left.map(([room, in_]) => unitsLeft(room, per, in_)))];
+  return left.length === 0 ? null : ["富余", least(...left.map(([room, closed]) => unitsLeft(room, per, closed)))];
 }
 
 function wideTally({ counted, undecided, numerator, denominator }) {

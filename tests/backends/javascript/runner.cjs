@@ -97,9 +97,8 @@ const answers = {
     const { refused, tallies } = policy.measure(claim, state);
     return refused ? { refused } : { tallies };
   },
-  /** What comes of each of these sums of whole numbers, written as texts. */
-  judged(at, ...tallies) {
-    const target = policy.TARGETS[at];
+  /** What a target makes of each of these sums of whole numbers, written as texts. */
+  judged(target, ...tallies) {
     return tallies.map((found) => {
       const sums = policy.added(policy.NO_TALLY, Object.fromEntries(found.map(([name, text]) => [name, BigInt(text)])));
       const away = policy.distance(target, sums);
