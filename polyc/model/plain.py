@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from polyc.kinds import Count, Date, Kind, Money, Quantity, Rate, UnitPrice
+from typing import assert_never
+
+from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 from polyc.money import FEN_PER_YUAN, percent_text
 from polyc.syntax.literals import day_text
 
@@ -26,8 +28,16 @@ def plain(value: int, kind: Kind) -> str:
             return f"{value}{word}"
         case Date():
             return day_text(value)
-        case _:
+        case Choice(options=options):
+            return options[value]
+        case Choices(options=options):
+            return "、".join(option for bit, option in enumerate(options) if value >> bit & 1) or "无"
+        case Flag():
+            return "真" if value else "假"
+        case Text():
             return str(value)
+        case _:
+            assert_never(kind)
 
 
 def _yuan(value: int) -> str:
