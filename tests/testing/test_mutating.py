@@ -77,3 +77,29 @@ def test_shares_make_up_the_whole() -> None:
     shares = [list(hunt(policy, source.sha256, under, turn, 3)) for turn in range(3)]
     told_of = sorted(each.mutant.words for share in shares for each in share)
     assert told_of == sorted(words())
+
+
+SHARED = """\
+政策  分担
+编号  shared
+地区  示范省 示范市
+施行  2023年1月1日
+口径  用途:资助
+口径  适用版本:日子
+文件  办法  《办法》  2022年  状态 现行  证据 甲
+输入
+  日子  为 日期
+  县类  为 第一类、第二类 之一
+分配  资助 = 10元 按 县类:第一类 1:0,第二类 5:5 给 省、县,尾差 归 县    依据 办法 第一条
+案例  第二类
+  设 日子 2023年3月1日,县类 第二类
+  应得 资助.省 = 5元,资助.县 = 5元
+"""
+
+
+def test_ratios_and_the_table_that_chooses_them_are_changed() -> None:
+    source, policy, under = sample("", SHARED)
+    fates = {each.mutant.words: each.fate for each in hunt(policy, source.sha256, under)}
+    assert fates["资助:省的5份改成6份"] is Fate.NOTICED
+    assert fates["资助:省的1份改成2份"] is not Fate.NOTICED  # no case is of that class
+    assert any("第一类" in word for word in fates)

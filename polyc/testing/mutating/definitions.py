@@ -25,7 +25,7 @@ from polyc.model.policy import (
     Split,
     Suppose,
 )
-from polyc.model.values import Parameter, Table
+from polyc.model.values import Constant, Parameter, Table
 from polyc.source.span import Span
 from polyc.testing.coverage.words import figure
 from polyc.testing.mutating.change import Change, among, within
@@ -90,9 +90,14 @@ def _split(node: Split) -> Iterator[Change[Definition]]:
             ratios = among(node.ratios, row, among(ratio, at, share + 1))
             yield Change(whole=evolve(node, ratios=ratios), words=words, span=node.span)
     if node.choice is not None:
-        yield from within(
-            value_changes(node.choice), lambda table: evolve(node, choice=_table(table)), node.name
-        )
+        moved = (each for each in value_changes(node.choice) if _numbers_ratios(node, each.whole))
+        yield from within(moved, lambda table: evolve(node, choice=_table(table)), node.name)
+
+
+def _numbers_ratios(node: Split, value: object) -> bool:
+    """Whether every cell of a changed table still is the number of a ratio."""
+    numbers = [cell.value for cell in _table(value).cells if isinstance(cell, Constant)]
+    return all(0 <= number < len(node.ratios) for number in numbers)
 
 
 def _table(value: object) -> Table:
