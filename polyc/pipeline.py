@@ -9,6 +9,7 @@ from attrs import evolve
 
 from polyc.analysis.conflicts import with_claims
 from polyc.analysis.rates import rates_out_of_range
+from polyc.checks.adjustable_marks import adjustable_marks
 from polyc.checks.all_checks import check_model
 from polyc.checks.silencing import silenced
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
@@ -20,8 +21,9 @@ from polyc.lowering.lower import lower
 from polyc.model.places import place_of_rate
 from polyc.model.policy import Policy
 from polyc.model.resolve import resolve
-from polyc.source.text import Source
+from polyc.source.text import Source, joint_fingerprint
 from polyc.syntax.clauses import SourcePolicy
+from polyc.syntax.inheriting import whole_tree
 from polyc.syntax.parser import parse as parse_text
 from polyc.syntax.reading import read as read
 
@@ -39,9 +41,14 @@ def parse(source: Source) -> Outcome[SourcePolicy]:
     return parse_text(source)
 
 
+def compose(source: Source) -> Outcome[SourcePolicy]:
+    """The syntax tree of a text together with the policies it builds on, which must be right."""
+    return whole_tree(source, _examined)
+
+
 def understand(source: Source) -> Outcome[Policy]:
     """Syntax and model: names resolved, values typed."""
-    tree = parse_text(source)
+    tree = compose(source)
     if tree.value is None:
         return Outcome(value=None, diagnostics=tree.diagnostics)
     return resolve(tree.value)
@@ -49,18 +56,27 @@ def understand(source: Source) -> Outcome[Policy]:
 
 def check(source: Source) -> Outcome[Policy]:
     """The policy, if nothing is wrong with it: model checks and a trial lowering included."""
-    tree = parse_text(source)
+    tree = compose(source)
     if tree.value is None:
         return Outcome(value=None, diagnostics=tree.diagnostics)
-    understood = resolve(tree.value)
+    return _checked(tree.value, source)
+
+
+def _examined(tree: SourcePolicy, source: Source) -> tuple[Diagnostic, ...]:
+    return _checked(tree, source).diagnostics
+
+
+def _checked(tree: SourcePolicy, source: Source) -> Outcome[Policy]:
+    understood = resolve(tree)
     if understood.value is None:
         return understood
     policy = understood.value
     trial = lower(policy, source.sha256, ())
-    found = (*understood.diagnostics, *check_model(policy), *trial.diagnostics)
+    marks = adjustable_marks(tree, source.text)
+    found = (*understood.diagnostics, *marks, *check_model(policy), *trial.diagnostics)
     if trial.value is not None:
         found = _tried(policy, trial.value, found)
-    outcome = Outcome(value=policy, diagnostics=silenced(tree.value, source.text, found))
+    outcome = Outcome(value=policy, diagnostics=silenced(tree, source.text, found))
     return Outcome(value=None if outcome.errors else policy, diagnostics=outcome.diagnostics)
 
 
@@ -78,8 +94,15 @@ def _tried(policy: Policy, program: Program, found: tuple[Diagnostic, ...]) -> t
 
 def compile_policy(policy: Policy, source: Source, scenarios: tuple[str, ...] = ()) -> Outcome[Program]:
     """The program of a checked policy under some scenarios."""
-    lowered = lower(policy, source.sha256, scenarios)
+    lowered = lower(policy, fingerprint(policy, source), scenarios)
     if lowered.value is None:
         return lowered
     verify(lowered.value)
     return evolve(lowered, value=discharge(lowered.value))
+
+
+def fingerprint(policy: Policy, source: Source) -> str:
+    """That of the text, and of all texts it builds on: a change of any of them is another program."""
+    if not policy.ancestors:
+        return source.sha256
+    return joint_fingerprint((source.sha256, *(each.sha256 for each in policy.ancestors)))

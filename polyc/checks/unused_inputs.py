@@ -25,7 +25,7 @@ def unused_inputs(policy: Policy) -> Iterator[Diagnostic]:
 def _conventions(policy: Policy) -> Iterator[str]:
     kept = policy.conventions
     shared = () if kept.sharing is None else (kept.sharing.total,)
-    yield from (kept.version_date, kept.year_date, *shared, *kept.order)
+    yield from (kept.version_date, kept.year_date, kept.known_date, *shared, *kept.order)
 
 
 def _chains(policy: Policy) -> Iterator[str]:

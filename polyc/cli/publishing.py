@@ -73,7 +73,7 @@ def _reference(hand: Path, written: HandWritten) -> Reference:
 def _publication(path: Path) -> Publication:
     """A policy in all its forms; one with an error or a failing case is not published."""
     checked = policies.load(path)
-    tree = pipeline.parse(checked.source).value
+    tree = pipeline.compose(checked.source).value
     assert tree is not None, "a checked policy has a tree"
     program = policies.compiled(checked)
     results = run_cases(checked.policy, partial(policies.compiled, checked))

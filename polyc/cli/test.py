@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from polyc import pipeline
 from polyc.cli import policies
 from polyc.cli.console import paint_for, say, tell
 from polyc.cli.endings import WrongUsage
@@ -101,7 +102,9 @@ def _tested(store: Kept, tries: int, covering: bool, path: Path) -> Ran:
     @cache
     def under(scenarios: tuple[str, ...]) -> Compiled:
         return store.compiled(
-            checked.source.sha256, scenarios, partial(policies.compiled, checked, scenarios)
+            pipeline.fingerprint(checked.policy, checked.source),
+            scenarios,
+            partial(policies.compiled, checked, scenarios),
         )
 
     def program_under(scenarios: tuple[str, ...]) -> Program:

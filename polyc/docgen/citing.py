@@ -19,12 +19,18 @@ class Shelf:
     documents: tuple[Document, ...]
     home: str
 
-    def cited(self, citations: Iterable[Citation]) -> Markup:
+    def cited(self, citations: Iterable[Citation], lead: str = "依据 ", close: str = "") -> Markup:
         """``依据 甲 第一条〔现行·甲〕、…``; nothing without citations."""
         found = [self._cite(each) for each in dict.fromkeys(citations)]
         if not found:
             return NOTHING
-        return element("cite", text("依据 "), joined(found, "、"))
+        return element("cite", text(lead), joined(found, "、"), text(close))
+
+    def amended(self, citations: Iterable[Citation], amended: Iterable[Citation]) -> Markup:
+        """What a value rests on first, and the later documents that made it what it is."""
+        later = tuple(amended)
+        first = self.cited(each for each in citations if each not in later)
+        return joined((first, self.cited(later, "由 ", " 修改"))) if later else self.cited(citations)
 
     def _cite(self, citation: Citation) -> Markup:
         document = next(each for each in self.documents if each.name == citation.document)

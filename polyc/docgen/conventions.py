@@ -16,6 +16,7 @@ _MEANINGS: Final = {
     "累计年度": "一年怎样分，看哪个日期归入哪一年",
     "结算次序": "几张单据先后怎样排",
     "冲正方式": "退回一次结算时，以后的结算怎么办",
+    "知悉日期": "看哪个日期是结算的日期；那天以后才出的文件，当时还看不到",
     "费用平衡": "哪一项是总额，哪一项是留给个人的；两者之差恰是各方支付之和",
     "每笔支付": "每一笔支付怎样舍入",
     "明细金额": "明细里算出来的金额怎样舍入",
@@ -40,5 +41,10 @@ def _rows(sheet: Sheet) -> Iterator[list[Markup]]:
             chosen = "，".join(name.text for name in item.choices)
             yield [
                 element("th", text(slot), meaning, scope="row"),
-                element("td", element("p", text(chosen), class_="value"), sheet.notes(item.span)),
+                element(
+                    "td",
+                    element("p", text(chosen), class_="value"),
+                    sheet.whence(item.span),
+                    sheet.notes(item.span),
+                ),
             ]

@@ -48,7 +48,7 @@ def _list(sheet: Sheet, node: ItemList) -> tuple[Markup, ...]:
 def _row(sheet: Sheet, node: Input | ItemInput, anchor: str) -> list[Markup]:
     return [
         element("th", text(node.name), scope="row", id=anchor),
-        element("td", _choice(node.kind), _default(node), sheet.notes(node.span)),
+        element("td", _choice(node.kind), _default(node), sheet.whence(node.span), sheet.notes(node.span)),
         element("td", text(_bounds(node))),
         element("td", code(node.field) if node.field else text("同名称")),
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from polyc.docgen.figures import period
+from collections.abc import Iterator
+
+from polyc.docgen.figures import day, period
 from polyc.docgen.formulas import condition, formula
 from polyc.docgen.markup import NOTHING, Markup, element, joined, stacked, text
 from polyc.docgen.sheet import Sheet
 from polyc.docgen.tables import value_table
 from polyc.kinds import Rate
+from polyc.model.shifting import is_always
 from polyc.model.values import Adjustment, ExceptionRule, Parameter, Table, Value, Version
 from polyc.money import percent_text
 
@@ -19,14 +22,25 @@ def parameter(sheet: Sheet, node: Parameter, lead: str = "") -> Markup:
 
 
 def _version(sheet: Sheet, node: Parameter, version: Version, lead: str) -> Markup:
-    when = period(version.start, version.end) if len(node.versions) > 1 else ""
+    when = "，".join(_times(version)) if len(node.versions) > 1 else ""
     parts = [
         element("p", text(when), class_="period") if when else NOTHING,
-        *_value(version.value, lead, sheet.shelf.cited(version.citations)),
+        *_value(version.value, lead, sheet.shelf.amended(version.citations, version.amended)),
         _changes(sheet, node, version),
         sheet.notes(version.span),
+        *(sheet.notes(place) for place in version.changes),
     ]
     return stacked("div", parts, class_="version")
+
+
+def _times(version: Version) -> Iterator[str]:
+    """The days on which a version holds, and for settlements of which days."""
+    if version.start is not None or version.end is not None:
+        yield period(version.start, version.end)
+    if version.known_from is not None:
+        yield f"{day(version.known_from)}起结算的"
+    if version.known_until is not None:
+        yield f"{day(version.known_until)}以前结算的"
 
 
 def _value(value: Value, lead: str, cites: Markup) -> tuple[Markup, ...]:
@@ -50,15 +64,12 @@ def _changes(sheet: Sheet, node: Parameter, version: Version) -> Markup:
 
 
 def _adjustment(sheet: Sheet, node: Parameter, change: Adjustment) -> Markup:
-    told = joined(
-        (
-            element("span", text("另"), class_="word"),
-            text("当 "),
-            condition(change.condition),
-            text("，提高 " if change.raises else "，降低 "),
-            _amount(node, change),
-        )
-    )
+    moved = joined((text("提高 " if change.raises else "降低 "), _amount(node, change)))
+    if is_always(change):
+        told = joined((element("span", text("修改"), class_="word"), text("在上面的值上"), moved))
+    else:
+        when = joined((text("当 "), condition(change.condition), text("，")))
+        told = joined((element("span", text("另"), class_="word"), when, moved))
     return element("li", told, sheet.shelf.cited(change.citations), sheet.notes(change.span))
 
 

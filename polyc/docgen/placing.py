@@ -26,12 +26,14 @@ from polyc.syntax.clauses import (
     BestParameters,
     BestRun,
     Case,
+    Change,
     Clause,
     Compute,
     Convention,
     Document,
     Effective,
     Guarantee,
+    Inherit,
     InputLine,
     Inputs,
     Item,
@@ -95,10 +97,13 @@ Mention: TypeAlias = Placement | LeftOut
 
 
 def mentions(publication: Publication) -> Iterator[Mention]:
-    """Every rule that a note of the policy names, in text order; notes of cases and scenarios aside."""
+    """Every rule that a note of the policy names, in text order; notes of cases and scenarios aside.
+
+    What comes along from another policy is placed where that policy is published.
+    """
     cases = tuple(_cases(publication))
     for item in publication.tree.items:
-        if isinstance(item, Case | Scenario):
+        if isinstance(item, Case | Scenario) or item.span.origin is not None:
             continue
         for clause in clauses(item):
             for rules, why in _named(clause):
@@ -165,7 +170,7 @@ def _placement(
 def _words(item: Item, clause: Clause) -> tuple[str, str]:
     """The sort of a clause and the author's name, "" where it has none."""
     match item:
-        case Title() | PolicyId() | Region() | Effective():
+        case Title() | PolicyId() | Region() | Inherit() | Effective():
             return "政策", ""
         case Convention():
             return "口径", ""
@@ -187,6 +192,8 @@ def _words(item: Item, clause: Clause) -> tuple[str, str]:
             return "给付", name.text
         case Split(name=name):
             return "分配", name.text
+        case Change(target=target):
+            return "修改", target.text
         case Suppose(name=name):
             return "假设", name.text
         case BestRun(subject=subject) | BestParameters(subject=subject):

@@ -19,16 +19,12 @@ class Remarks:
 
     def of(self, place: Span) -> tuple[str, ...]:
         """The notes of the smallest clause around a place."""
-        around = [each for each in self.clauses if _holds(each[0], place)]
-        return min(around, key=lambda each: each[0].end - each[0].start)[1] if around else ()
+        around = [each for each in self.clauses if each[0].holds(place)]
+        return min(around, key=lambda each: each[0].length)[1] if around else ()
 
     def within(self, place: Span) -> tuple[str, ...]:
         """The notes of all clauses inside a place, in text order."""
-        return tuple(note for span, notes in self.clauses if _holds(place, span) for note in notes)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+        return tuple(note for span, notes in self.clauses if place.holds(span) for note in notes)
 
 
 def remarks(tree: SourcePolicy) -> Remarks:

@@ -33,8 +33,19 @@ class Sheet:
         """The notes of the clause at this place."""
         return note_lines(self.remarks.of(place))
 
+    def whence(self, place: Span) -> Markup:
+        """The policy from which something comes along; nothing for what stands in the text itself."""
+        above = (each for each in self.policy.ancestors if place.origin and each.id == place.origin.policy)
+        found = next(above, None)
+        if found is None:
+            return NOTHING
+        told = text(f"沿用《{found.title}》")
+        return element("span", told, class_="whence", title=f"{' '.join(found.region)}，编号 {found.id}")
+
     def line_link(self, place: Span) -> Markup:
-        """A link to the line of the source text where something stands."""
+        """A link to the line of the source text where something stands, or the policy it comes along from."""
+        if place.origin is not None:
+            return self.whence(place)
         number, _ = self.publication.source.position(place.start)
         return link(text(f"源文第{number}行"), f"{self.home}#{anchors.line(number)}", class_="line-link")
 

@@ -19,7 +19,12 @@ NO_PLACES: Final[Mapping[int, Sequence[str]]] = MappingProxyType({})
 def source_section(sheet: Sheet) -> tuple[Markup, ...]:
     """A heading and the whole text; its bytes are told by their fingerprint."""
     source = sheet.publication.source
-    told = joined((text("本页全部由这份源文件生成。SHA-256:"), element("code", text(source.sha256))))
+    above = joined(
+        joined((text(f"；沿用的 {each.id}："), element("code", text(each.sha256))))
+        for each in sheet.policy.ancestors
+    )
+    lead = "本页由这份源文件和它沿用的政策生成。SHA-256:" if above else "本页全部由这份源文件生成。SHA-256:"
+    told = joined((text(lead), element("code", text(source.sha256)), above))
     return (
         heading(2, text("源文"), "sec-source"),
         element("p", told, class_="lead fingerprint"),

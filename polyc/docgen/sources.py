@@ -37,7 +37,7 @@ def source_section(sheet: Sheet) -> tuple[Markup, ...]:
 def _row(sheet: Sheet, document: Document) -> list[Markup]:
     return [
         element("th", text(document.name), scope="row", id=anchors.document(document.name)),
-        element("td", _title(document), sheet.notes(document.span)),
+        element("td", _title(document), sheet.whence(document.span), sheet.notes(document.span)),
         element("td", text(document.number or "—")),
         element("td", text(document.issued or "未注明")),
         element("td", standing(document)),

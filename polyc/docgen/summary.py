@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from polyc.docgen import pendings
 from polyc.docgen.figures import day
-from polyc.docgen.markup import Markup, element, heading, joined, link, text
+from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, text
 from polyc.docgen.sheet import Sheet, note_lines
 from polyc.docgen.tables import facts
 from polyc.model.policy import Benefit, Document, Layer, Policy, Split
@@ -61,6 +61,7 @@ def _facts(sheet: Sheet) -> Markup:
     policy = sheet.policy
     rows = (
         ("地区", joined((text(" ".join(policy.region)), *_notes(sheet, Region)))),
+        ("沿用", _inherited(policy)),
         ("适用期间", joined((text(effective(policy)), *_notes(sheet, Effective)))),
         ("谁来付", text("、".join(payers(policy)))),
         ("来源", _standing(policy)),
@@ -72,6 +73,12 @@ def _facts(sheet: Sheet) -> Markup:
         ("编号", joined((element("code", text(policy.id)), *_notes(sheet, PolicyId)))),
     )
     return facts(rows)
+
+
+def _inherited(policy: Policy) -> Markup:
+    """The policies that this one builds on, nearest first."""
+    told = (f"{' '.join(each.region)}《{each.title}》（编号 {each.id}）" for each in policy.ancestors)
+    return joined(element("p", text(each)) for each in told) if policy.ancestors else NOTHING
 
 
 def _notes(sheet: Sheet, sort: type[Region | Effective | PolicyId]) -> list[Markup]:

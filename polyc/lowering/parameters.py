@@ -61,14 +61,20 @@ def citations(node: model.Parameter) -> tuple[model.Citation, ...]:
 
 
 def _since(draft: Draft, node: model.Parameter, at: int) -> Expression:
-    """Whether the claim's date is on or after the start of a version."""
-    start = node.versions[at].start
-    if at == 0 or start is None:
+    """Whether the claim's date is on or after the start of a version, and the settlement may know it."""
+    version = node.versions[at]
+    if at == 0:
         return ONE
-    return at_least(Input(draft.policy.conventions.version_date), start)
+    kept = draft.policy.conventions
+    begun = ONE if version.start is None else at_least(Input(kept.version_date), version.start)
+    known = ONE if version.known_from is None else at_least(Input(kept.known_date), version.known_from)
+    return all_of(begun, known)
 
 
 def _within(draft: Draft, version: model.Version, since: Expression) -> Expression:
+    if version.known_until is not None:
+        known = Input(draft.policy.conventions.known_date)
+        since = all_of(since, negated(at_least(known, version.known_until)))
     if version.end is None or (draft.policy.end is not None and version.end >= draft.policy.end):
         return since
     date = Input(draft.policy.conventions.version_date)
@@ -209,13 +215,16 @@ def _adjusted(draft: Draft, base: Exact, version: model.Version, name: str) -> E
     """The value with every adjustment that applies; shares of it are shares of the value itself."""
     terms = [(1, base)]
     for number, each in enumerate(version.adjustments, 1):
-        holds = draft.let(adjustment_flag(name, number), condition(draft, each.condition), FLAG)
+        when = condition(draft, each.condition)
+        holds = when if when == ONE else draft.let(adjustment_flag(name, number), when, FLAG)
         if each.amount is None:
             change, sign = _share(base, each.scale), 1
         else:
             change, sign = exact(draft, each.amount), 1 if each.raises else -1
-        chosen = Select(cases=((holds, change.expression),), otherwise=Const(0))
-        terms.append((sign, Exact(expression=chosen, scale=change.scale, divisor=change.divisor)))
+        if holds != ONE:
+            chosen = Select(cases=((holds, change.expression),), otherwise=Const(0))
+            change = evolve(change, expression=chosen)
+        terms.append((sign, change))
     return added(terms) if len(terms) > 1 else base
 
 

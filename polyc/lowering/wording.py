@@ -21,6 +21,7 @@ from polyc.lowering.naming import (
 from polyc.model import values as model
 from polyc.model.plain import plain
 from polyc.model.policy import Aim
+from polyc.model.shifting import is_always
 from polyc.money import percent_text
 from polyc.syntax.literals import day_text
 
@@ -124,8 +125,12 @@ def _base(version: model.Version) -> Wording:
 def _version(version: model.Version, name: str) -> Wording:
     parts = [(";", _base(version))]
     for number, each in enumerate(version.adjustments, 1):
+        moved = f"{'提高' if each.raises else '降低'}{_amount(each)}"
+        if is_always(each):
+            parts.append((";", (f"再{moved}",)))
+            continue
         flag = shown(Local(adjustment_flag(name, number)), FLAG, "是否")
-        parts.append((";", (f"另{'提高' if each.raises else '降低'}{_amount(each)}适用:", flag)))
+        parts.append((";", (f"另{moved}适用:", flag)))
     for rule in version.exceptions:
         flag = shown(Local(exception_flag(name, rule.name)), FLAG, "是否")
         parts.append((";", (f"例外“{rule.name}”适用:", flag)))
@@ -147,7 +152,9 @@ def _amount(each: model.Adjustment) -> str:
 def _period(version: model.Version) -> str:
     start = "" if version.start is None else f"{day_text(version.start)}起"
     end = "" if version.end is None else f"至{day_text(version.end)}"
-    return f"{start}{end}"
+    known = "" if version.known_from is None else f"{day_text(version.known_from)}以后结算的"
+    until = "" if version.known_until is None else f"{day_text(version.known_until)}以前结算的"
+    return f"{start}{end}" + "".join(f"({words})" for words in (known, until) if words)
 
 
 def table_wording(table: model.Table) -> Wording:

@@ -8,6 +8,7 @@ from polyc.diagnostics.head import MissingChoice, UnknownChoice
 from polyc.diagnostics.layers import DoubledLayerLine
 from polyc.diagnostics.tables import BracketGap, BracketOverlap, BracketsDiffer
 from polyc.kinds import MONEY, RATE
+from polyc.model.bracket_changes import of_band, restated, same_bands
 from polyc.model.context import Context
 from polyc.model.parameters import parameter
 from polyc.model.plain import plain
@@ -27,11 +28,13 @@ def bracket_table(
 
     Several tables are versions of one another, each for its period and with the same bands.
     """
+    changes = context.claim(f"{layer}.分段")
+    tables, changes = restated(tables, changes)
     node = tables[0]
-    if not _versions(context, layer, tables):
+    if not _versions(context, layer, tables) or not same_bands(context, node, changes):
         return None
     mode, bounds_from = _choices(context, node, has_deductible)
-    brackets = [_bracket(context, layer, tables, number) for number in range(len(node.brackets))]
+    brackets = [_bracket(context, layer, tables, changes, number) for number in range(len(node.brackets))]
     known = [bracket for bracket in brackets if bracket is not None]
     if mode is None or bounds_from is None or len(known) < len(brackets):
         return None
@@ -81,7 +84,13 @@ def _choices(
     return mode, bounds or BoundsFrom.ABOVE_DEDUCTIBLE
 
 
-def _bracket(context: Context, layer: str, tables: list[syntax.Brackets], number: int) -> Bracket | None:
+def _bracket(
+    context: Context,
+    layer: str,
+    tables: list[syntax.Brackets],
+    changes: list[syntax.Change],
+    number: int,
+) -> Bracket | None:
     """One band in all its versions; what is written below a table changes the rate of every band."""
     node = tables[0].brackets[number]
     covered = interval(context, node.range, MONEY, _ALL)
@@ -89,7 +98,8 @@ def _bracket(context: Context, layer: str, tables: list[syntax.Brackets], number
         return None
     label = bracket_label(node, covered)
     clauses = [_rate_line(table, table.brackets[number]) for table in tables]
-    rate = parameter(context, f"{layer}.分段〔{label}〕", clauses, RATE)
+    changed = [of_band(change, number) for change in changes]
+    rate = parameter(context, f"{layer}.分段〔{label}〕", clauses, RATE, changes=changed)
     if rate is None:
         return None
     low = node.range.low
@@ -108,7 +118,7 @@ def _rate_line(table: syntax.Brackets, node: syntax.Bracket) -> syntax.RateLine:
         period=table.period,
         amendments=table.amendments,
         citations=node.citations or table.citations,
-        remarks=node.remarks,
+        remarks=(*node.remarks, *(each for each in table.remarks if isinstance(each, syntax.Adjustable))),
         span=node.span,
     )
 

@@ -12,6 +12,7 @@ from polyc.diagnostics.items import ItemOutside
 from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot, UsedBeforeDefined
 from polyc.diagnostics.values import WrongKind
 from polyc.kinds import MONEY, Kind
+from polyc.model.issues import Issue
 from polyc.model.policy import Target
 from polyc.model.values import (
     Citation,
@@ -23,7 +24,7 @@ from polyc.model.values import (
     SlotValue,
 )
 from polyc.source.span import Span
-from polyc.syntax.clauses import Cite, Clause, Note
+from polyc.syntax.clauses import Change, Cite, Clause, Note
 from polyc.syntax.values import Name, Path
 
 
@@ -57,7 +58,10 @@ class Context:
 
     `symbols` grows as the policy is read from top to bottom; `later` holds the places of
     all definitions, so that a name used too early is told apart from an unknown one.
-    `start` and `end` bound the policy's period in days.  `best_layers` are the layers that
+    `start` and `end` bound the policy's period in days.  `issues` tells when each document was
+    issued, `changes` the 修改 of each clause and `claimed` which of them a clause has taken,
+    `ranks` how far above each policy stands on which this one builds (−1 is the nearest), and
+    `knowing` whether a settlement's own date is known (口径 知悉日期).  `best_layers` are the layers that
     就高 runs once for each identity, `directions` the parameters that take their best value
     themselves, `supposed` the layers of each 假设.  `lists` holds what each item of a 明细
     has by now, `within` names the list whose item is being spoken of, `folding` says whether for
@@ -71,6 +75,11 @@ class Context:
     start: int
     end: int | None
     documents: dict[str, Span] = Factory(dict)
+    issues: dict[str, Issue | None] = Factory(dict)
+    changes: dict[str, list[Change]] = Factory(dict)
+    claimed: set[str] = Factory(set)
+    ranks: dict[str, int] = Factory(dict)
+    knowing: bool = False
     symbols: dict[str, Symbol] = Factory(dict)
     later: dict[str, Span] = Factory(dict)
     best_layers: frozenset[str] = frozenset()
@@ -111,6 +120,11 @@ class Context:
         known = [each.name for each in self.symbols.values() if not sorts or each.sort in sorts]
         self.report(UnknownName(span=name.span, name=name.text, what=what, similar=similar(name.text, known)))
         return None
+
+    def claim(self, path: str) -> list[Change]:
+        """The 修改 of a clause, from here on known to have found it."""
+        self.claimed.add(path)
+        return self.changes.get(path, [])
 
     def citations(self, cites: tuple[Cite, ...]) -> tuple[Citation, ...]:
         """Citations whose documents are declared; others are reported."""

@@ -12,8 +12,7 @@ from polyc.diagnostics.values import LimitExpected, NoSuchOption
 from polyc.kinds import Kind
 from polyc.model.context import Context
 from polyc.model.formulas import formula
-from polyc.model.kind_words import default_bounds
-from polyc.model.ranges import Interval, interval
+from polyc.model.ranges import Interval, interval, whole
 from polyc.model.values import ChoiceKey, Formula, IdentityKey, Key, Pending, RangeKey, Table, Unlimited
 from polyc.source.span import Span
 from polyc.syntax import values as syntax
@@ -40,16 +39,18 @@ class Filling:
     limit: bool
     cells: dict[tuple[int, ...], tuple[Formula, Span]] = field(factory=dict)
 
-    def fill(self, lines: list[Line], kind: Kind | None, span: Span, base: Table | None) -> Table | None:
+    def fill(
+        self, lines: list[Line], kind: Kind | None, span: Span, rest: tuple[Formula, ...]
+    ) -> Table | None:
+        """The table; cells that no line gives are taken from `rest`, row-major, if there is one."""
         general = [line for line in lines if any(_is_otherwise(group) for group in line.labels)]
         special = [line for line in lines if line not in general]
         for line in special:
             kind = self._put(line, kind, keep=False)
         for line in general:
             kind = self._put(line, kind, keep=True)
-        if base is not None:
-            for at, cell in zip(product(*map(places, self.keys)), base.cells, strict=True):
-                self.cells.setdefault(at, (cell, span))
+        for at, cell in zip(product(*map(places, self.keys)), rest, strict=bool(rest)):
+            self.cells.setdefault(at, (cell, span))
         missing = [at for at in product(*map(places, self.keys)) if at not in self.cells]
         if missing:
             texts = tuple(self._case(at) for at in missing)
@@ -136,5 +137,4 @@ def _is_otherwise(group: Labels) -> bool:
 
 def domain(subject: Formula) -> Interval:
     """All values that a subject of ranges may take."""
-    low, high = default_bounds(subject.kind)
-    return Interval(low=low, high=high)
+    return whole(subject.kind)

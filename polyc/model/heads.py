@@ -20,6 +20,7 @@ from polyc.diagnostics.head import (
 from polyc.diagnostics.values import NoSuchDay, WrongKind
 from polyc.kinds import DATE, MONEY
 from polyc.model.context import Context, Sort, notes
+from polyc.model.issues import issue
 from polyc.model.kind_words import kind_text
 from polyc.model.policy import (
     Conventions,
@@ -52,10 +53,17 @@ def only(
     found = [item for item in items if isinstance(item, sort)]
     if not found:
         context.report(MissingClause(span=Span(0, 0), clause=clause, example=example))
-        return None
+    return at_most_one(context, items, sort, clause)
+
+
+def at_most_one(
+    context: Context, items: tuple[syntax.Item, ...], sort: type[Item], clause: str
+) -> Item | None:
+    """The one clause of a sort, if there is one; a doubled one is reported."""
+    found = [item for item in items if isinstance(item, sort)]
     for extra in found[1:]:
         context.report(DoubledClause(span=extra.span, clause=clause))
-    return found[0]
+    return found[0] if found else None
 
 
 def policy_id(context: Context, items: tuple[syntax.Item, ...]) -> str:
@@ -93,6 +101,7 @@ def _document(context: Context, item: syntax.Document) -> Document:
     if item.name.text in context.documents:
         context.report(DoubledClause(span=item.name.span, clause=f"文件 {item.name.text}"))
     context.documents[item.name.text] = item.name.span
+    context.issues[item.name.text] = issue(item.issued)
     statuses, grades = {each.value: each for each in Status}, {each.value: each for each in Grade}
     return Document(
         name=item.name.text,
@@ -142,13 +151,14 @@ _OF_BENEFITS: Final = {
     "费用平衡": ("口径 费用平衡:总费用的名称,个人负担的名称",),
 }
 _SHARED: Final = "费用平衡"
+_KNOWN: Final = "知悉日期"
 
 Slots: TypeAlias = Mapping[str, tuple[Name, ...]]
 
 
 def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions | None:
     """口径, once all names are declared; every choice that the purpose asks for must have been written."""
-    slots = _slots(context, items, "口径", (_PURPOSE, *_ALWAYS, *_OF_BENEFITS))
+    slots = _slots(context, items, "口径", (_PURPOSE, *_ALWAYS, *_OF_BENEFITS, _KNOWN))
     purpose = _purpose(context, slots)
     wanted = {**_ALWAYS, **_OF_BENEFITS} if purpose is Purpose.BENEFIT else _ALWAYS
     for slot, examples in wanted.items():
@@ -157,6 +167,8 @@ def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions
     if not slots.keys() >= wanted.keys():
         return None
     made = _yearly(context, slots) if purpose is Purpose.BENEFIT else _yearless(context, slots, purpose)
+    if made is not None and _KNOWN in slots:
+        made = evolve(made, known_date=_date(context, slots[_KNOWN][0]))
     if made is None or _SHARED not in slots:
         return made
     total, *rest = slots[_SHARED]

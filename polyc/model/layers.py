@@ -16,6 +16,7 @@ from polyc.kinds import MONEY, RATE, TEXT, Kind
 from polyc.model.brackets import bracket_table
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort, notes
+from polyc.model.limit_changes import redrawn
 from polyc.model.parameters import parameter, without_limit_is_none
 from polyc.model.policy import (
     Accumulation,
@@ -174,6 +175,8 @@ def _cap(context: Context, node: syntax.Layer) -> CapLine | None:
 
 def _limit(context: Context, layer: str, word: str, drawings: list[syntax.Drawing]) -> Limit | None:
     """The limit that one line (or its versions over time) writes; None where 不设 or reported."""
+    path = f"{layer}.{word}"
+    drawings = redrawn(context, path, drawings)
     first = drawings[0]
     if len(drawings) > 1 and not all(isinstance(each, syntax.OwnLimit) for each in drawings):
         context.report(DoubledLayerLine(span=drawings[1].span, layer=layer, line=word))
@@ -185,7 +188,7 @@ def _limit(context: Context, layer: str, word: str, drawings: list[syntax.Drawin
             return PoolLimit(pool=first.pool.text)
         case syntax.OwnLimit():
             own = [each for each in drawings if isinstance(each, syntax.OwnLimit)]
-            value = parameter(context, f"{layer}.{word}", own, MONEY, limit=True)
+            value = parameter(context, path, own, MONEY, limit=True)
             where = scope(context, first.scope)
             if value is None or where is None:
                 return None

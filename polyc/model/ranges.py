@@ -8,7 +8,7 @@ from polyc.diagnostics.values import MixedUnits, WrongKind
 from polyc.kinds import Kind
 from polyc.model.context import Context
 from polyc.model.formulas import literal, same_kind
-from polyc.model.kind_words import kind_text
+from polyc.model.kind_words import default_bounds, kind_text
 from polyc.model.values import Constant
 from polyc.source.span import Span
 from polyc.syntax import values as syntax
@@ -20,6 +20,12 @@ class Interval:
 
     low: int
     high: int
+
+
+def whole(kind: Kind) -> Interval:
+    """All values of a kind."""
+    low, high = default_bounds(kind)
+    return Interval(low=low, high=high)
 
 
 def interval(context: Context, label: syntax.Label, kind: Kind, domain: Interval) -> Interval | None:

@@ -9,13 +9,14 @@ from attrs import evolve
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome, Severity
 from polyc.model.alternatives import announce, best_runs, check_directions, guarantees
 from polyc.model.cases import cases
+from polyc.model.changes import announce_changes, unclaimed
 from polyc.model.context import Context, notes
 from polyc.model.definitions import definitions
-from polyc.model.heads import conventions, documents, only, period, policy_id, roundings
+from polyc.model.heads import at_most_one, conventions, documents, only, period, policy_id, roundings
 from polyc.model.inputs import inputs
 from polyc.model.items import lists
 from polyc.model.names import check_names
-from polyc.model.policy import Policy
+from polyc.model.policy import Ancestor, Policy
 from polyc.model.scenarios import known_parameters, scenarios
 from polyc.model.targets import targets
 from polyc.syntax import clauses as syntax
@@ -27,6 +28,8 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
     """The policy that `tree` means; no value where anything is wrong."""
     items = tree.items
     context = Context(start=0, end=None)
+    announce_changes(context, tree)
+    at_most_one(context, items, syntax.Inherit, "沿用")
     check_names(context, items)
     title = only(context, items, syntax.Title, "政策", "政策  某市居民医保住院待遇")
     identity = policy_id(context, items)
@@ -48,6 +51,10 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
         id=identity,
         title=title.text,
         region=tuple(name.text for name in region.names),
+        ancestors=tuple(
+            Ancestor(id=each.policy, title=each.title, region=each.region, sha256=each.sha256)
+            for each in tree.ancestors
+        ),
         start=context.start,
         end=context.end,
         conventions=agreed,
@@ -64,6 +71,7 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
         notes=notes(title),
     )
     known = known_parameters(policy)
+    unclaimed(context, known)
     check_directions(context, items, list(known))
     sketched = scenarios(context, items, known)
     told = cases(context, items, sketched)
@@ -75,4 +83,4 @@ def resolve(tree: syntax.SourcePolicy) -> Outcome[Policy]:
 
 def _in_order(context: Context) -> tuple[Diagnostic, ...]:
     """The findings in the order of the text; nobody reads more than `MOST_FINDINGS`."""
-    return tuple(sorted(context.found, key=lambda each: each.span))[:MOST_FINDINGS]
+    return tuple(sorted(dict.fromkeys(context.found), key=lambda each: each.span))[:MOST_FINDINGS]

@@ -6,9 +6,9 @@ from attrs import evolve
 
 from polyc.diagnostics.cases import NotPending
 from polyc.diagnostics.values import WrongKind
+from polyc.model.amendments import value as model_value
 from polyc.model.context import Context
 from polyc.model.kind_words import kind_text
-from polyc.model.parameters import value as model_value
 from polyc.model.parameters import zero_if_unlimited
 from polyc.model.tables import cell_value, table
 from polyc.model.values import Parameter, Pending, Table, Value, Version, WithoutLimit
@@ -72,7 +72,9 @@ def _partial(
     context: Context, path: str, node: written.RowTable | written.InlineTable, old: Parameter
 ) -> Table | None:
     """The scenario's table, its unwritten cells taken from the policy's own."""
-    shape = next((v.value for v in old.versions if isinstance(v.value, Table)), None)
+    tables = [version.value for version in old.versions if isinstance(version.value, Table)]
+    open_ones = [each for each in tables if any(isinstance(cell, Pending) for cell in each.cells)]
+    shape = next(iter((*open_ones, *tables)), None)
     before = len(context.found)
     made = table(context, node, path, old.kind, _may_be_unlimited(old), base=shape)
     if made is None or shape is None:

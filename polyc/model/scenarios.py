@@ -45,7 +45,8 @@ def _bindings(context: Context, node: syntax.Assignment, known: dict[str, Parame
     for path, value in targets:
         old = known[path]
         if not any(pending(version.value) for version in old.versions):
-            context.report(NotPending(span=node.span, path=path))
+            if node.span.origin is None:
+                context.report(NotPending(span=node.span, path=path))
             continue
         new = scenario_parameter(context, path, value, old, node)
         if new is not None:
@@ -64,7 +65,7 @@ def _targets(
             return list(zip(bands, node.value, strict=True))
     elif path in known:
         return [(path, node.value)]
-    if node.target.names[0].text not in context.broken:
+    if node.target.names[0].text not in context.broken and node.span.origin is None:
         close = similar(path, list(known))
         context.report(UnknownName(span=node.target.span, name=path, what="参数", similar=close))
     return []
@@ -115,6 +116,7 @@ def _clashes(old: Parameter, bindings: list[tuple[str, Binding]]) -> Iterator[Sc
 def _filled_cells(old: Parameter, new: Value) -> set[int]:
     """The numbers of the cells that are 待定 in some version and given by `new`; 0 for a single value."""
     tables = [version.value for version in old.versions if isinstance(version.value, Table)]
+    tables = [each for each in tables if not isinstance(new, Table) or each.keys == new.keys]
     open_cells = {at for table in tables for at, cell in enumerate(table.cells) if isinstance(cell, Pending)}
     if not isinstance(new, Table):
         return open_cells or {0}
@@ -126,7 +128,7 @@ def _filled(version: Version, new: Value, cited: tuple[Citation, ...]) -> Versio
     old = version.value
     if isinstance(old, Pending):
         return evolve(version, value=new, citations=(*version.citations, *cited))
-    if not isinstance(old, Table):
+    if not isinstance(old, Table) or (isinstance(new, Table) and new.keys != old.keys):
         return version
     cells = tuple(
         (new.cells[at] if isinstance(new, Table) else new) if isinstance(cell, Pending) else cell

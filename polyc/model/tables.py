@@ -10,9 +10,9 @@ from polyc.model.context import Context
 from polyc.model.filling import Filling, Labels, Line, alike, domain
 from polyc.model.formulas import formula
 from polyc.model.kind_words import FLAG_WORDS
-from polyc.model.plain import plain
-from polyc.model.ranges import Interval, interval
-from polyc.model.values import ChoiceKey, Formula, IdentityKey, InputValue, Key, RangeKey, Table
+from polyc.model.ranges import interval
+from polyc.model.refining import range_labels, refined, spread
+from polyc.model.values import ChoiceKey, Formula, IdentityKey, InputValue, Key, RangeKey, Table, Value
 from polyc.syntax import values as syntax
 
 NONE: Final = "无"
@@ -33,18 +33,51 @@ def table(
     cell decides.  Cells that are not written are taken from `base`, whose keys must be
     the same.
     """
+    read = _read(context, node, path)
+    if read is None:
+        return None
+    keys, lines = read
+    if base is not None and not (alike(keys, base.keys) and refined(keys, base.keys) == base.keys):
+        context.report(
+            WrongKey(span=node.span, key=path, reason="情景的表要与原来的表按同样的项、同样的档来分")
+        )
+        return None
+    filling = Filling(context=context, keys=keys if base is None else base.keys, path=path, limit=limit)
+    return filling.fill(lines, kind, node.span, () if base is None else base.cells)
+
+
+def table_over(
+    context: Context,
+    node: syntax.InlineTable | syntax.RowTable,
+    path: str,
+    kind: Kind,
+    limit: bool,
+    old: Value,
+) -> Table | None:
+    """The table with the cells of `old` where it writes none; `old` may be a value for all cells."""
+    read = _read(context, node, path)
+    if read is None:
+        return None
+    keys, lines = read
+    if isinstance(old, Table):
+        if not alike(keys, old.keys):
+            context.report(WrongKey(span=node.span, key=path, reason="原来的表按别的项来分"))
+            return None
+        keys = refined(keys, old.keys)
+    filling = Filling(context=context, keys=keys, path=path, limit=limit)
+    return filling.fill(lines, kind, node.span, spread(old, keys))
+
+
+def _read(
+    context: Context, node: syntax.InlineTable | syntax.RowTable, path: str
+) -> tuple[tuple[Key, ...], list[Line]] | None:
+    """The keys of a table and its lines."""
     subjects = _subjects(context, node.keys, path)
     lines = _inline(node) if isinstance(node, syntax.InlineTable) else _rows(context, node)
     if subjects is None or lines is None:
         return None
     keys = _keys(context, subjects, lines, path)
-    if keys is None:
-        return None
-    filling = Filling(context=context, keys=keys if base is None else base.keys, path=path, limit=limit)
-    if base is not None and not alike(keys, base.keys):
-        context.report(WrongKey(span=node.span, key=path, reason="情景的表要与原来的表按同样的项来分"))
-        return None
-    return filling.fill(lines, kind, node.span, base)
+    return None if keys is None else (keys, lines)
 
 
 def _subjects(
@@ -196,18 +229,5 @@ def _range_key(context: Context, path: syntax.Path, subject: Formula, groups: li
             return None
         starts |= {start for start in (covered.low, covered.high + 1) if whole.low < start <= whole.high}
     ordered = tuple(sorted(starts))
-    ends = (*(start - 1 for start in ordered[1:]), whole.high)
-    labels = tuple(
-        _range_label(low, high, whole, subject.kind) for low, high in zip(ordered, ends, strict=True)
-    )
+    labels = range_labels(ordered, whole, subject.kind)
     return RangeKey(subject=subject, starts=ordered, labels=labels, span=path.span)
-
-
-def _range_label(low: int, high: int, domain: Interval, kind: Kind) -> str:
-    if low == high:
-        return plain(low, kind)
-    if high == domain.high:
-        return f"{plain(low, kind)}及以上"
-    if low == domain.low:
-        return f"{plain(high, kind)}及以下"
-    return f"{plain(low, kind)}至{plain(high, kind)}"

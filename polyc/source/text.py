@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -12,12 +13,21 @@ from attrs import define, field
 from polyc.source.span import Span
 
 
+def joint_fingerprint(fingerprints: Iterable[str]) -> str:
+    """One fingerprint, in hexadecimal, for texts that belong together, in their order."""
+    return hashlib.sha256("\n".join(fingerprints).encode()).hexdigest()
+
+
 @define(frozen=True, slots=False, kw_only=True)
 class Source:
-    """A policy's text as read, and the path it came from (as the user gave it)."""
+    """A policy's text as read, and the path it came from (as the user gave it).
+
+    `library` holds the policies among which those are found that the text builds on (沿用).
+    """
 
     path: Path
     text: str = field(repr=False)
+    library: tuple[Source, ...] = field(default=(), repr=False, eq=False)
 
     @cached_property
     def sha256(self) -> str:

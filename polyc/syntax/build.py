@@ -9,6 +9,7 @@ from polyc.source.span import Span
 from polyc.syntax import (
     build_alternatives,
     build_cases,
+    build_changes,
     build_head,
     build_layers,
     build_splits,
@@ -43,6 +44,8 @@ def item(tree: Concrete) -> Item:
             return build_head.policy_id(tree)
         case "region":
             return build_head.region(tree)
+        case "inherit":
+            return build_changes.inherit(tree)
         case "effective":
             return build_head.effective(tree)
         case "convention":
@@ -65,6 +68,8 @@ def item(tree: Concrete) -> Item:
             return build_layers.benefit(tree)
         case "split":
             return build_splits.split(tree)
+        case "change":
+            return build_changes.change(tree)
         case "suppose":
             return build_alternatives.suppose(tree)
         case "best_run":

@@ -6,8 +6,9 @@ from typing import TypedDict
 
 from polyc.source.span import Span
 from polyc.syntax import literals
-from polyc.syntax.build_values import condition, formula, written
+from polyc.syntax.build_values import condition, formula, label, written
 from polyc.syntax.clauses import (
+    Adjustable,
     Adjustment,
     Amendment,
     Cite,
@@ -22,7 +23,7 @@ from polyc.syntax.clauses import (
     Silence,
 )
 from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees, text_of, tokens
-from polyc.syntax.values import DateLiteral, Literal, Written
+from polyc.syntax.values import DateLiteral, Literal, Option, Otherwise, Pending, Unlimited, Written
 
 
 class ClauseParts(TypedDict):
@@ -41,13 +42,14 @@ class ValuedParts(ClauseParts):
     amendments: tuple[Amendment, ...]
 
 
+_REMARKS = ("note", "silence", "adjustable")
 AMENDMENTS = ("adjustment", "exception")
 
 
 def clause_parts(tree: Concrete) -> ClauseParts:
     """Span, citations and remarks; remarks may stand under the clause or under its rows."""
     rows = only(tree, "rows")
-    remarks = (*subtrees(tree, "note", "silence"), *(subtrees(rows, "note", "silence") if rows else ()))
+    remarks = (*subtrees(tree, *_REMARKS), *(subtrees(rows, *_REMARKS) if rows else ()))
     return ClauseParts(span=span_of(tree), citations=citations(tree), remarks=tuple(map(remark, remarks)))
 
 
@@ -83,6 +85,11 @@ _VALUES = (
 )
 
 
+def value_child(tree: Concrete) -> Concrete | None:
+    """The child that is a value, if there is one."""
+    return only(tree, *_VALUES)
+
+
 def _value_child(tree: Concrete) -> Concrete:
     return next(subtrees(tree, *_VALUES))
 
@@ -91,7 +98,18 @@ def remark(tree: Concrete) -> Remark:
     if tree.data == "note":
         text = text_of(tree, "NOTE").removeprefix("注").strip(" \t\u3000:：")
         return Note(text=text, span=span_of(tree))
+    if tree.data == "adjustable":
+        return _adjustable(tree)
     return Silence(code=text_of(tree, "CODE"), reason=text_of(tree, "REASON"), span=span_of(tree))
+
+
+def _adjustable(tree: Concrete) -> Adjustable:
+    span = span_of(tree)
+    if not tree.children:
+        return Adjustable(range=None, span=span)
+    within = label(tree.children[0])
+    assert not isinstance(within, Option | Otherwise | Pending | Unlimited)
+    return Adjustable(range=within, span=span)
 
 
 def citations(tree: Concrete) -> tuple[Cite, ...]:
@@ -113,14 +131,14 @@ def period(tree: Concrete) -> Period | None:
     found = only(tree, "period_from", "period_until", "period_between")
     if found is None:
         return None
-    days = dates(found)
+    days, back = dates(found), has(found, "RETROACTIVE")
     match found.data:
         case "period_from":
-            return Period(start=days[0], end=None, span=span_of(found))
+            return Period(start=days[0], end=None, retroactive=back, span=span_of(found))
         case "period_until":
-            return Period(start=None, end=days[0], span=span_of(found))
+            return Period(start=None, end=days[0], retroactive=back, span=span_of(found))
         case _:
-            return Period(start=days[0], end=days[1], span=span_of(found))
+            return Period(start=days[0], end=days[1], retroactive=back, span=span_of(found))
 
 
 def dates(tree: Concrete) -> tuple[DateLiteral, ...]:

@@ -5,17 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from attrs import evolve
+
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.files import NotUtf8, TooLarge, Unreadable
 from polyc.source.span import NOWHERE, Span
 from polyc.source.text import Source
+from polyc.syntax.library import builds_on, files_below, folder_of
 
 MOST_BYTES: Final = 4_000_000
 LONGEST_LINE: Final = 20_000
 
 
 def read(path: Path) -> Outcome[Source]:
-    """The text at `path`, without a byte order mark; anything else is told and not guessed."""
+    """The text at `path` with the policies it may build on; anything wrong is told and not guessed."""
+    found = _text(path)
+    if found.value is None or not builds_on(found.value.text):
+        return found
+    return evolve(found, value=with_library(found.value))
+
+
+def with_library(source: Source) -> Source:
+    """The source with the policies among which those it builds on are found; unreadable ones are left out."""
+    paths = files_below(folder_of(source.path, source.text))
+    read = (_text(path).value for path in paths)
+    return evolve(source, library=tuple(each for each in read if each is not None))
+
+
+def _text(path: Path) -> Outcome[Source]:
+    """The text at `path`, without a byte order mark."""
     try:
         data = path.read_bytes()
     except OSError as error:

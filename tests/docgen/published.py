@@ -36,7 +36,7 @@ def written(text: str) -> Publication:
 
 def published(source: Source) -> Publication:
     """A policy that must be right, with its cases worked."""
-    checked, tree = pipeline.check(source), pipeline.parse(source).value
+    checked, tree = pipeline.check(source), pipeline.compose(source).value
     policy = checked.value
     assert policy is not None and tree is not None, [each.message for each in checked.diagnostics]
 

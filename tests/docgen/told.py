@@ -10,6 +10,7 @@ from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import REFERENCE, handwritten
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
+from polyc.pipeline import read as read_text
 from polyc.source.text import Source
 from tests.docgen.published import published
 
@@ -25,7 +26,14 @@ def reference() -> Reference:
 
 def _chapter(page: Page) -> Chapter:
     path = (SITE / page.path).with_suffix(".pol")
-    return Chapter(page=page, publication=published(Source(path=path, text=path.read_text("utf-8"))))
+    return Chapter(page=page, publication=published(read(path)))
+
+
+def read(path: Path) -> Source:
+    """The text with the policies it may build on."""
+    found = read_text(path).value
+    assert found is not None, path
+    return found
 
 
 def chapter(text: str, publication: Publication) -> Chapter:

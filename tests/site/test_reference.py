@@ -20,7 +20,7 @@ from polyc.source.text import Source
 from polyc.syntax.parser import parse
 from polyc.testing.run import run_cases
 from polyc.testing.searching import trials
-from tests.docgen.told import SITE, reference
+from tests.docgen.told import SITE, read, reference
 
 FOLDER = SITE / "reference"
 EXAMPLES = sorted(FOLDER.glob("*.pol"))
@@ -35,13 +35,13 @@ def test_every_section_has_an_example() -> None:
 
 @EACH
 def test_an_example_is_right_to_the_last_warning(path: Path) -> None:
-    found = pipeline.check(Source(path=path, text=path.read_text("utf-8"))).diagnostics
+    found = pipeline.check(read(path)).diagnostics
     assert [each.message for each in found] == []
 
 
 @EACH
 def test_its_cases_pass_and_its_promises_hold(path: Path) -> None:
-    source = Source(path=path, text=path.read_text("utf-8"))
+    source = read(path)
     policy = pipeline.check(source).value
     assert policy is not None
 

@@ -11,6 +11,16 @@ from polyc.model.values import Placed
 from polyc.money import Mode, Rounding
 
 
+@frozen(kw_only=True)
+class Ancestor:
+    """A policy that this one builds on: its 编号, title and region, and the fingerprint of its text."""
+
+    id: str
+    title: str
+    region: tuple[str, ...]
+    sha256: str
+
+
 class Status(Enum):
     """How far a document binds."""
 
@@ -72,6 +82,7 @@ class Conventions:
 
     `version_date` and `year_date` name date inputs; `order` names the inputs by which a
     batch is sorted, or is empty where settlements come in the order they are made.
+    `known_date` names the date input on which a settlement is made; "" where none is needed.
     `sharing` is None only where the purpose is no benefit and there is no bill to share.
     """
 
@@ -81,6 +92,7 @@ class Conventions:
     order: tuple[str, ...]
     reversal: ReversalRule
     sharing: Sharing | None
+    known_date: str = ""
 
 
 @frozen(kw_only=True, repr=False)

@@ -11,6 +11,7 @@ from polyc.model.values.conditions import Condition
 from polyc.model.values.formulas import Formula
 from polyc.model.values.placed import Citation, Placed
 from polyc.model.values.tables import Value
+from polyc.source.span import Span
 
 
 @frozen(kw_only=True, repr=False)
@@ -41,7 +42,12 @@ class ExceptionRule(Placed):
 
 @frozen(kw_only=True, repr=False)
 class Version(Placed):
-    """The value of a parameter from day `start` to day `end`, both included (None: open)."""
+    """The value of a parameter from day `start` to day `end`, both included (None: open).
+
+    It is what a settlement knows that is made from day `known_from` on and before day
+    `known_until` (None: whenever it is made).  `amended` are the citations of the 修改 that
+    made it so, in their order, and `changes` the places of these 修改.
+    """
 
     start: int | None
     end: int | None
@@ -50,6 +56,10 @@ class Version(Placed):
     exceptions: tuple[ExceptionRule, ...]
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
+    known_from: int | None = None
+    known_until: int | None = None
+    amended: tuple[Citation, ...] = ()
+    changes: tuple[Span, ...] = ()
 
 
 class WithoutLimit(Enum):

@@ -18,6 +18,9 @@ from polyc.syntax.clauses.cases import Scenario as Scenario
 from polyc.syntax.clauses.cases import Setting as Setting
 from polyc.syntax.clauses.cases import Settle as Settle
 from polyc.syntax.clauses.cases import Values as Values
+from polyc.syntax.clauses.changes import Change as Change
+from polyc.syntax.clauses.changes import Inherit as Inherit
+from polyc.syntax.clauses.changes import Shift as Shift
 from polyc.syntax.clauses.definitions import Benefit as Benefit
 from polyc.syntax.clauses.definitions import Compute as Compute
 from polyc.syntax.clauses.definitions import LimitOn as LimitOn
@@ -52,6 +55,7 @@ from polyc.syntax.clauses.layers import NoLimit as NoLimit
 from polyc.syntax.clauses.layers import OwnLimit as OwnLimit
 from polyc.syntax.clauses.layers import RateLine as RateLine
 from polyc.syntax.clauses.layers import Upfront as Upfront
+from polyc.syntax.clauses.parts import Adjustable as Adjustable
 from polyc.syntax.clauses.parts import Adjustment as Adjustment
 from polyc.syntax.clauses.parts import Amendment as Amendment
 from polyc.syntax.clauses.parts import Cite as Cite
@@ -73,6 +77,7 @@ from polyc.syntax.clauses.targets import Target as Target
 from polyc.syntax.clauses.targets import Whole as Whole
 from polyc.syntax.clauses.targets import WholeCount as WholeCount
 from polyc.syntax.clauses.targets import WholeSum as WholeSum
+from polyc.syntax.clauses.text import Ancestor as Ancestor
 from polyc.syntax.clauses.text import Comment as Comment
 from polyc.syntax.clauses.text import Item as Item
 from polyc.syntax.clauses.text import SourcePolicy as SourcePolicy

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from polyc.syntax.values import Condition, DateLiteral, Formula, Name, Node, Written
+from polyc.syntax.values import Condition, DateLiteral, Formula, Literal, Name, Node, Range, Written
 
 
 @frozen(kw_only=True, repr=False)
@@ -24,7 +24,14 @@ class Silence(Node):
     reason: str
 
 
-Remark: TypeAlias = Note | Silence
+@frozen(kw_only=True, repr=False)
+class Adjustable(Node):
+    """可调: a policy that builds on this one may change the clause above, within `range` if there is one."""
+
+    range: Range | Literal | None
+
+
+Remark: TypeAlias = Note | Silence | Adjustable
 
 
 @frozen(kw_only=True, repr=False)
@@ -52,10 +59,14 @@ class Clause(Node):
 
 @frozen(kw_only=True, repr=False)
 class Period(Node):
-    """自 … 起, 至 … 止: the days on which a value holds, both ends included."""
+    """自 … 起, 至 … 止: the days on which a value holds, both ends included.
+
+    `retroactive` (追溯): it holds on all of them even where its document came later.
+    """
 
     start: DateLiteral | None
     end: DateLiteral | None
+    retroactive: bool = False
 
 
 @frozen(kw_only=True, repr=False)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from polyc.syntax.clauses.alternatives import BestParameters, BestRun, Guarantee, Suppose
 from polyc.syntax.clauses.cases import Case, Scenario
+from polyc.syntax.clauses.changes import Change, Inherit
 from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
 from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId, Region, RoundingRule, Title
 from polyc.syntax.clauses.inputs import Inputs, Items
@@ -20,6 +21,7 @@ Item: TypeAlias = (
     Title
     | PolicyId
     | Region
+    | Inherit
     | Effective
     | Convention
     | RoundingRule
@@ -31,6 +33,7 @@ Item: TypeAlias = (
     | Layer
     | Benefit
     | Split
+    | Change
     | Suppose
     | BestRun
     | BestParameters
@@ -48,9 +51,20 @@ class Comment(Node):
     text: str
 
 
+@frozen(kw_only=True)
+class Ancestor:
+    """A policy that this one builds on, and the fingerprint of its text."""
+
+    policy: str
+    title: str
+    region: tuple[str, ...]
+    sha256: str
+
+
 @frozen(kw_only=True, repr=False)
 class SourcePolicy(Node):
-    """A whole source text."""
+    """A whole source text; with `ancestors`, nearest first, their items stand before its own."""
 
     items: tuple[Item, ...]
     comments: tuple[Comment, ...]
+    ancestors: tuple[Ancestor, ...] = ()
