@@ -37,8 +37,12 @@ def settle(
     whole = bool(held & {"孤儿", "特困"})
     fixed = min(FIXED[year], premium) if "建档立卡" in held and not whole else 0
     parts = _largest_remainder(fixed, RATIOS[_county_class(claim["参保县"])])
+    enrolled_late = recognised.month >= 9 and claim["已参保"]
     return {
+        "已参保推迟": year - recognised.year if enrolled_late else 0,
         "参保年度": year,
+        "定额标准": FIXED[year] if "建档立卡" in held else 0,
+        "县类": _county_class(claim["参保县"]) - 1,
         "资助额": premium if whole else fixed,
         "全额资助.支付": premium if whole else 0,
         "定额资助": fixed,
