@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from typing import Final
 
 from attrs import evolve, frozen
 
-from polyc.analysis.claim import EPOCH, Claim
+from polyc.analysis.claim import Claim
 from polyc.analysis.drawing import KEPT, Drawer, drawer
 from polyc.analysis.laws import Law, holds, laws
 from polyc.analysis.shrinking import shrunk
 from polyc.kernel import interpret
+from polyc.kernel.benefit_year import benefit_year
 from polyc.kernel.program import Cell, Chained, Lifetime, Program, Yearly
 
 CLAIMS: Final = 5
@@ -75,7 +75,7 @@ def _settlements(
             state = _nothing(program)
         told = Claim(inputs=like[number], before={}, items=draw.items()) if number < len(like) else None
         drawn = told or _drawn(draw, patterns)
-        now = (EPOCH + timedelta(days=drawn.inputs[program.year_date])).year
+        now = benefit_year(program, drawn.inputs[program.year_date])
         chained = draw.random.random() < SAME_CHAIN
         before = {cell.name: state[cell.name] * _kept(cell, now == year, chained) for cell in program.cells}
         claim = evolve(drawn, before=before)

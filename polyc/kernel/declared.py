@@ -25,6 +25,7 @@ def check_declared(program: Program) -> None:
         _check_list(each)
     for date in (program.version_date, program.year_date):
         require(date in inputs and isinstance(inputs[date].kind, Date), f"{date} is no input of a date")
+    require(1 <= program.year_month <= 12, f"no year begins with the month {program.year_month}")
 
 
 def _check_names(program: Program) -> None:

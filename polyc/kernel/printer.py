@@ -68,7 +68,8 @@ def _identity(identity: Identity) -> Iterator[str]:
 
 
 def _conventions(program: Program) -> Iterator[str]:
-    yield f"version by {program.version_date}, year by {program.year_date}"
+    start = "" if program.year_month == 1 else f" from month {program.year_month}"
+    yield f"version by {program.version_date}, year by {program.year_date}{start}"
     yield f"reversal {program.reversal.value}"
 
 

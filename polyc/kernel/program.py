@@ -201,8 +201,9 @@ class Program:
     """A whole policy as the back ends read it.
 
     `version_date` names the date input that selects the policy's version and must lie
-    in the identity's effective period; `year_date` the one whose calendar year keys the
-    `Yearly` cells.  `balance` is None where there is no bill to share.
+    in the identity's effective period; `year_date` the one whose benefit year keys the
+    `Yearly` cells: it begins with the month `year_month` (1 to 12) and is numbered by the
+    calendar year in which it begins.  `balance` is None where there is no bill to share.
     """
 
     identity: Identity
@@ -215,6 +216,7 @@ class Program:
     version_date: str
     year_date: str
     reversal: Reversal
+    year_month: int = 1
     guarantees: tuple[Guarantee, ...] = ()
     lists: tuple[ItemList, ...] = ()
     rows: tuple[RowOutputs, ...] = ()

@@ -209,6 +209,7 @@ def _program(draft: Draft, source_sha256: str, scenarios: tuple[str, ...]) -> Pr
         balance=balance(policy),
         version_date=policy.conventions.version_date,
         year_date=policy.conventions.year_date,
+        year_month=policy.conventions.year_month,
         reversal=Reversal(policy.conventions.reversal.value),
     )
 

@@ -41,7 +41,12 @@ from polyc.syntax.values import Name
 Item = TypeVar("Item", bound=syntax.Clause)
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
-_CALENDAR_YEAR: Final = "自然年度"
+_MONTHS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_YEARS: Final = {
+    "自然年度": 1,
+    **{f"{_MONTHS[at]}月至次年{_MONTHS[at - 1]}月": at + 1 for at in range(1, 12)},
+}
+"""What a year is, and the month with which it begins."""
 _IN_ORDER_MADE: Final = "结算时间"
 _STEPS: Final = {"到分": Step.FEN, "到角": Step.JIAO, "到元": Step.YUAN}
 
@@ -145,7 +150,7 @@ def _slots(
 _PURPOSE: Final = "用途"
 _ALWAYS: Final = {"适用版本": ("口径 适用版本:某个日期输入",)}
 _OF_BENEFITS: Final = {
-    "累计年度": ("口径 累计年度:自然年度,某个日期输入",),
+    "累计年度": ("口径 累计年度:自然年度,某个日期输入", "口径 累计年度:七月至次年六月,某个日期输入"),
     "结算次序": ("口径 结算次序:结算时间", "口径 结算次序:某个输入,某个输入"),
     "冲正方式": ("口径 冲正方式:后续不重算", "口径 冲正方式:逆序"),
     "费用平衡": ("口径 费用平衡:总费用的名称,个人负担的名称",),
@@ -188,7 +193,7 @@ def _purpose(context: Context, slots: Slots) -> Purpose:
 def _yearly(context: Context, slots: Slots) -> Conventions | None:
     """Those of a benefit, which remembers a person's year."""
     year, *year_date = slots["累计年度"]
-    choice(context, "累计年度", year, (_CALENDAR_YEAR,))
+    choice(context, "累计年度", year, tuple(_YEARS))
     if not year_date:
         context.report(MissingChoice(span=year.span, about="逗号后面的一项", choices=("名称",)))
         return None
@@ -199,6 +204,7 @@ def _yearly(context: Context, slots: Slots) -> Conventions | None:
         purpose=Purpose.BENEFIT,
         version_date=_date(context, slots["适用版本"][0]),
         year_date=_date(context, year_date[0]),
+        year_month=_YEARS.get(year.text, 1),
         order=() if order[0].text == _IN_ORDER_MADE else tuple(_input(context, name) for name in order),
         reversal=reversals.get(reversal, ReversalRule.LAST_ONLY),
         sharing=None,

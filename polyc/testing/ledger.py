@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, assert_never
 
 from attrs import frozen
 
+from polyc.kernel.benefit_year import benefit_year
 from polyc.kernel.program import Cell, Chained, Lifetime, Program, Yearly
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -50,10 +51,10 @@ def entry_of(cell: Cell, program: Program, inputs: Inputs) -> Entry:
 
 
 def year_of(program: Program, inputs: Inputs) -> int:
-    """The calendar year in which the claim counts."""
+    """The benefit year in which the claim counts, by the calendar year in which it began."""
     day = inputs[program.year_date]
     assert isinstance(day, int)
-    return date.fromordinal(day + EPOCH).year
+    return benefit_year(program, day)
 
 
 def cells_before(program: Program, inputs: Inputs, ledger: Ledger) -> dict[str, int]:

@@ -35,7 +35,7 @@ class Subject:
 @cache
 def subjects() -> tuple[Subject, ...]:
     """Those of all policies of the repository."""
-    return tuple(each for path in pipeline.policy_files([POLICIES]) for each in subjects_of(_read(path)))
+    return tuple(each for path in pipeline.policy_files([POLICIES]) for each in subjects_of(read(path)))
 
 
 def subjects_of(source: Source) -> tuple[Subject, ...]:
@@ -68,7 +68,8 @@ def ground(subject: Subject) -> Ground:
     return Ground(program=program, edges=edges(program), models=models)
 
 
-def _read(path: Path) -> Source:
+def read(path: Path) -> Source:
+    """The text of a policy that must be readable."""
     read = pipeline.read(path)
     assert read.value is not None, path
     return read.value

@@ -91,6 +91,7 @@ def _ways(program: Program, trace: Trace) -> Iterator[str]:
     yield f"const PARAMETERS = {literal(computed)}; // 参与计算的输入,按 FIELDS 数"
     yield f"const CELLS = {literal(tuple(cells[cell.name] for cell in program.cells))}; // 各累计在哪个范围的哪一格"
     yield f"const KEYS = {literal(keys)}; // 各范围由哪个输入定键"
+    yield f"const YEAR_MONTH = {program.year_month}; // 累计年度从几月起"
     yield f"const CONSTANTS = {literal(constants(trace))};"
     yield f"const TRACED = {fixed(program, trace)}; // traceInts 的返回中明细之前有几个数"
     yield f"const LAST_ONLY = {literal(program.reversal is Reversal.LAST_ONLY)};"

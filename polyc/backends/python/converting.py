@@ -113,8 +113,13 @@ def cell_lines(door: Door) -> Iterator[str]:
 def _key(group: Group, door: Door) -> str:
     match group.name:
         case "yearly":
-            return f"_YEAR_KEYS[{door.typed(group.input)}.year]"
+            return f"_YEAR_KEYS[{_year(door.typed(group.input), door.program.year_month)}]"
         case "lifetime":
             return literal(group.prefix)
         case "chained":
             return f"{literal(group.prefix)} + {door.typed(group.input)}"
+
+
+def _year(day: str, first_month: int) -> str:
+    """The benefit year of a `date`, by the calendar year in which it began."""
+    return f"{day}.year" if first_month == 1 else f"{day}.year - ({day}.month < {first_month})"

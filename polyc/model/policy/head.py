@@ -80,7 +80,7 @@ class Sharing:
 class Conventions:
     """口径: what cities decide differently, each written by the author.
 
-    `version_date` and `year_date` name date inputs; `order` names the inputs by which a
+    `version_date` and `year_date` name date inputs; a benefit year begins with `year_month`; `order` names the inputs by which a
     batch is sorted, or is empty where settlements come in the order they are made.
     `known_date` names the date input on which a settlement is made; "" where none is needed.
     `sharing` is None only where the purpose is no benefit and there is no bill to share.
@@ -89,6 +89,7 @@ class Conventions:
     purpose: Purpose
     version_date: str
     year_date: str
+    year_month: int = 1
     order: tuple[str, ...]
     reversal: ReversalRule
     sharing: Sharing | None

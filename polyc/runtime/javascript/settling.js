@@ -121,7 +121,13 @@ function admitted(claim, state) {
 
 function keyOf(scope, input, claim) {
   const given = input < 0 ? "" : claim[FIELDS[input].field];
-  return scope.prefix + (scope.name === "yearly" ? Number(given.slice(0, 4)) : given);
+  return scope.prefix + (scope.name === "yearly" ? yearOf(given) : given);
+}
+
+/** The benefit year of an ISO date, by the calendar year in which it began. */
+function yearOf(day) {
+  const year = Number(day.slice(0, 4));
+  return Number(day.slice(5, 7)) < YEAR_MONTH ? year - 1 : year;
 }
 
 /** What is handed out of the items, as pairs of field and rows; `numbers` come row after row. */

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -21,9 +23,11 @@ from tests.backends.kinds_sample import every_kind
 from tests.backends.workload import workload
 from tests.kernel.outpatient import outpatient
 from tests.properties.claims import Ground, draw_claim
-from tests.properties.subjects import Subject, both, ground, subjects
+from tests.properties.subjects import Subject, both, ground, read, subjects, subjects_of
 
 pytestmark = needs_node
+
+ROOT = Path(__file__).resolve().parents[3]
 
 YEAR = 40
 """How many random claims one person has."""
@@ -33,15 +37,25 @@ POLICIES = sorted({each.policy for each in subjects()})
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_every_case_is_the_same_in_both_languages(policy: str) -> None:
+    assert check_cases(each for each in subjects() if each.policy == policy) > 0
+
+
+@pytest.mark.parametrize("folder", ["tests/cases", "site/reference"])
+def test_every_case_of_the_small_policies_is_the_same_in_both_languages(folder: str) -> None:
+    files = pipeline.policy_files([ROOT / folder])
+    assert check_cases(each for path in files for each in subjects_of(read(path))) >= len(files)
+
+
+def check_cases(found: Iterable[Subject]) -> int:
+    """Every case of these subjects; how many there are."""
     count = 0
     with Node() as node:
-        for subject in subjects():
-            if subject.policy == policy:
-                node.load(both(subject).program)
-                for case in cases_of(subject):
-                    check_case(case, both(subject), node)
-                    count += 1
-    assert count > 0
+        for subject in found:
+            node.load(both(subject).program)
+            for case in cases_of(subject):
+                check_case(case, both(subject), node)
+                count += 1
+    return count
 
 
 @cache
