@@ -86,6 +86,7 @@ def outcomes(
         wanted = expected(program, case)
         yield case, wanted
         if wanted[0] == 0:
-            after = dict(zip(before, wanted[1 + len(program.outputs) :], strict=True))
+            cells = wanted[1 + len(program.outputs) :][: len(before)]
+                after = dict(zip(before, cells, strict=True))
             added = {name: after[name] - before[name] for name in after}
             ledger = ledger.plus(entries(program, claim.inputs, added))
