@@ -87,6 +87,6 @@ def outcomes(
         yield case, wanted
         if wanted[0] == 0:
             cells = wanted[1 + len(program.outputs) :][: len(before)]
-                after = dict(zip(before, cells, strict=True))
+            after = dict(zip(before, cells, strict=True))
             added = {name: after[name] - before[name] for name in after}
             ledger = ledger.plus(entries(program, claim.inputs, added))
