@@ -52,17 +52,28 @@ def settle(both: Compiled, claim: Claim, before: Mapping[str, int], state: Any) 
         case interpret.Settled(values=values, after=after) as truth:
             outputs = tuple(values[output.local] for output in program.outputs)
             wanted = (0, *outputs, *after.values())
-            same("settle_ints", bare, wanted)
+            same("settle_ints", bare, (*wanted, *_of_rows(program, truth)))
             same("settle_ints", {type(number) for number in bare}, {int})
             same("trace_ints", traced[: len(wanted)], wanted)
             same("settle", type(settled), module.Settled)
             same("settle", typed_outputs(program, settled.settlement), outputs)
+            same("settle", typed_rows(program, settled.settlement), _of_rows(program, truth))
             if program.lists:
                 _same_explained(both, typed, state, truth, rows)
             else:
                 shown = {local: values[local] for local in both.step_locals}
                 same("steps", _steps(both, (*scalars, *traced)), shown)
             return Agreed(values=values, after=after, settlement=settled.settlement, state=settled.state)
+
+
+def _of_rows(program: Program, truth: interpret.Settled) -> tuple[int, ...]:
+    """What is handed out of items, row after row."""
+    return tuple(
+        row[column.local]
+        for each in program.rows
+        for row in truth.items[each.list]
+        for column in each.columns
+    )
 
 
 def _computed(asked: ItemList, rows: list[dict[str, int]]) -> tuple[tuple[int, ...], ...]:
@@ -99,6 +110,17 @@ def typed_outputs(program: Program, settlement: Any) -> tuple[int, ...]:
     """The outputs of a typed settlement, which come first, as the integers of their kinds."""
     pairs = zip(program.outputs, settlement, strict=False)
     return tuple(_integer(output.kind, value) for output, value in pairs)
+
+
+def typed_rows(program: Program, settlement: Any) -> tuple[int, ...]:
+    """The rows of a typed settlement, which stand behind the outputs, as the integers of their kinds."""
+    held = settlement[len(program.outputs) : len(program.outputs) + len(program.rows)]
+    return tuple(
+        _integer(column.kind, value)
+        for each, rows in zip(program.rows, held, strict=True)
+        for row in rows
+        for column, value in zip(each.columns, row, strict=True)
+    )
 
 
 def _integer(kind: Kind, value: Any) -> int:
