@@ -121,3 +121,28 @@ def test_several_files_and_json(polyc: Polyc, claims: Path, tmp_path: Path) -> N
 def test_a_policy_without_targets(polyc: Polyc, policy: Path, claims: Path) -> None:
     result = polyc("measure", policy, claims)
     assert (result.code, "没有写目标" in result.err) == (2, True)
+
+
+@pytest.fixture
+def by_date(tmp_path: Path) -> Path:
+    """The same policy, settlements sorted by 就诊日期."""
+    path = tmp_path / "按日期.pol"
+    path.write_text(POLICY.read_text("utf-8").replace("结算次序:结算时间", "结算次序:就诊日期"), "utf-8")
+    return path
+
+
+def test_claims_are_settled_in_the_declared_order(polyc: Polyc, by_date: Path, claims: Path) -> None:
+    """Both lie before the policy's first day; the later one stands first in the file."""
+    claims.write_text(HEAD + "2024-12-31,三级,100,100,甲\n2024-12-30,三级,100,100,甲\n", "utf-8")
+
+    def refused(policy: Path) -> list[str]:
+        found = json.loads(polyc("measure", policy, claims, "--person", "psn_no", "--json").out)
+        return [each["claim"] for each in found["refused"]]
+
+    assert (refused(POLICY), refused(by_date)) == (["第 2 行", "第 3 行"], ["第 3 行", "第 2 行"])
+
+
+def test_claims_of_one_person_must_be_told_apart(polyc: Polyc, by_date: Path, claims: Path) -> None:
+    result = polyc("measure", by_date, claims, "--person", "psn_no")
+    assert result.code == 1
+    assert "第 3 行和第 4 行是同一个人的,就诊日期又相同,分不出先后。" in result.err
