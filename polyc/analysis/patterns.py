@@ -57,10 +57,21 @@ def _within(joint: Joint, claim: Claim) -> Iterator[bool]:
 def _claim(joint: Joint, inputs: Mapping[str, int], claim: Claim) -> Claim:
     """The claim with everything that is not given at its plainest."""
     return Claim(
-        inputs=dict(_whole(joint, inputs)),
+        inputs={**dict(_whole(joint, inputs)), **dict(_version_days(joint, inputs))},
         before={cell.name: claim.before.get(cell.name, 0) for cell in joint.shared.cells},
         items={each.name: claim.items.get(each.name, []) for each in joint.shared.lists},
     )
+
+
+def _version_days(joint: Joint, inputs: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The days that choose the versions, moved into the period that is looked at."""
+    identity = joint.shared.identity
+    fields = {item.name: item for item in joint.shared.inputs}
+    for side in (joint.old, joint.new):
+        name = side.names[side.program.version_date]
+        last = fields[name].high if identity.effective_to is None else identity.effective_to
+        day = max(identity.effective_from, min(last, inputs.get(name, identity.effective_from)))
+        yield name, max(fields[name].low, min(fields[name].high, day))
 
 
 def _whole(joint: Joint, inputs: Mapping[str, int]) -> Iterator[tuple[str, int]]:

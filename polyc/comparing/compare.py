@@ -18,10 +18,10 @@ from polyc.model.values import Parameter
 
 @frozen(kw_only=True)
 class Found:
-    """A change, and the first moment at which it shows."""
+    """A change, and the moments at which it shows, the earliest first."""
 
     change: Change
-    moment: Moment
+    moments: tuple[Moment, ...]
 
 
 def compare(old: Policy, new: Policy, days: tuple[int, int] | None = None) -> tuple[Found, ...]:
@@ -34,7 +34,8 @@ def compare(old: Policy, new: Policy, days: tuple[int, int] | None = None) -> tu
             found.setdefault(change, []).append(moment)
             first.setdefault(change, change)
     return tuple(
-        Found(change=_dated(first[change], where, at), moment=where[0]) for change, where in found.items()
+        Found(change=_dated(first[change], where, at), moments=tuple(where))
+        for change, where in found.items()
     )
 
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from polyc.analysis.paying import Declined
 from polyc.comparing.changes import Change
 from polyc.comparing.compare import compare
-from polyc.comparing.examples import Example, Shown, examples
+from polyc.comparing.examples import NoExample, Shown, examples
 from polyc.model.policy import Policy
 from polyc.model.scenarios import bind
 
@@ -80,11 +80,17 @@ def _version(policy: Policy, day: int | None, scenarios: tuple[str, ...]) -> Ver
 
 def _filling(shown: Shown, old: Policy, new: Policy) -> Iterator[str]:
     """The scenarios that say something about what an example is refused for."""
-    if not isinstance(shown, Example):
+    open_ = {about.partition("〔")[0] for about in _pending(shown)}
+    for policy in (old, new):
+        for scenario in policy.scenarios:
+            if not open_.isdisjoint(binding.path.partition("〔")[0] for binding in scenario.bindings):
+                yield scenario.name
+
+
+def _pending(shown: Shown) -> Iterator[str]:
+    if isinstance(shown, NoExample):
+        yield from shown.pending
         return
-    for policy, payout in ((old, shown.old), (new, shown.new)):
+    for payout in (shown.old, shown.new):
         if isinstance(payout, Declined) and payout.refusal.reason == "待定":
-            path = payout.refusal.about.partition("〔")[0]
-            for scenario in policy.scenarios:
-                if any(binding.path.partition("〔")[0] == path for binding in scenario.bindings):
-                    yield scenario.name
+            yield payout.refusal.about

@@ -12,13 +12,13 @@ from polyc.analysis.claim import Claim
 from polyc.analysis.differing import Differing, along, by_chance, differing, hinted, paid, plainer
 from polyc.analysis.joint import Joint
 from polyc.analysis.patterns import with_amounts
-from polyc.analysis.paying import Payout
+from polyc.analysis.paying import Declined, Payout
 from polyc.analysis.sameness import asks_alike, pays_alike
 from polyc.comparing.applying import with_it, without_it
 from polyc.comparing.changes import Change, ClauseChange, Hint, ValueChange
 from polyc.comparing.compare import Found
 from polyc.comparing.moments import Moment
-from polyc.comparing.stage import Stage, lowered, stage_of, touched
+from polyc.comparing.stage import Stage, lowered, stage_of
 from polyc.kinds import Choice, Choices
 from polyc.lowering.discharge import discharge
 from polyc.model.policy import Policy
@@ -46,10 +46,14 @@ class Example:
 
 @frozen(kw_only=True)
 class NoExample:
-    """Why there is no example, as a complete Chinese sentence; `certain` where no claim differs at all."""
+    """Why there is no example, as a complete Chinese sentence; `certain` where no claim differs at all.
+
+    `pending` names what is 待定 where both sides refuse for it whatever was tried.
+    """
 
     why: str
     certain: bool
+    pending: tuple[str, ...] = ()
 
 
 Shown: TypeAlias = Example | NoExample
@@ -68,11 +72,22 @@ def examples(old: Policy, new: Policy, found: Sequence[Found]) -> tuple[Shown, .
         if isinstance(each.change, ClauseChange) and not each.change.pays:
             shown.append(UNPAID)
             continue
-        if each.moment not in stages:
-            stages[each.moment] = stage_of(old, new, each.moment)
-        stage = stages[each.moment]
-        shown.append(NOT_FOUND if stage is None else _shown(stage, each.change))
+        for moment in each.moments:
+            if moment not in stages:
+                stages[moment] = stage_of(old, new, moment)
+        shown.append(_latest(each.change, [stages[moment] for moment in reversed(each.moments)]))
     return tuple(shown)
+
+
+def _latest(change: Change, stages: Sequence[Stage | None]) -> Shown:
+    """What shows the change at the latest moment at which something does; none is certain only where all are."""
+    told = NOT_FOUND
+    for number, stage in enumerate(stages):
+        shown = NOT_FOUND if stage is None else _shown(stage, change)
+        if isinstance(shown, Example):
+            return shown
+        told = shown if number == 0 or not shown.certain else told
+    return told
 
 
 def _shown(stage: Stage, change: Change) -> Shown:
@@ -88,7 +103,21 @@ def _shown(stage: Stage, change: Change) -> Shown:
         return _example(stage, ways, found.claim)
     # Slow, and mostly in vain: refusals that can never happen are left out before looking once more.
     first, second = discharge(ways[0].old.program), discharge(ways[0].new.program)
-    return SAME_STEPS if pays_alike(first, second) else NOT_FOUND
+    return SAME_STEPS if pays_alike(first, second) else _not_found(stage, change)
+
+
+def _not_found(stage: Stage, change: Change) -> NoExample:
+    """What stands in the way, where it is the same for every claim that came to mind."""
+    patterns = hinted(stage.patterns, tuple(_hints(stage.joint, change)))
+    payouts = [
+        paid(stage.joint, side, each) for each in patterns for side in (stage.joint.old, stage.joint.new)
+    ]
+    refused = [each.refusal for each in payouts if isinstance(each, Declined)]
+    pending = tuple(dict.fromkeys(each.about for each in refused if each.reason == "待定"))
+    if len(refused) < len(payouts) or not pending:
+        return NOT_FOUND
+    told = "试过的单据两边都不能结算,因为有待定的数值,比不出来。"
+    return NoExample(why=told, certain=False, pending=pending)
 
 
 # ---- a change by itself ----
@@ -189,7 +218,7 @@ def _example(stage: Stage, ways: Sequence[Joint], claim: Claim) -> Example:
 def _together(stage: Stage, change: Change) -> Shown:
     """A claim on which all changes together tell, and the changed clause has a part in it."""
     name = (change.clause if isinstance(change, ValueChange) else change.name).split(".")[0]
-    having = [each for each in stage.whole if not name or name in touched(stage, each.claim)]
+    having = [each.found for each in stage.partings if not name or name in each.names]
     if not having:
         return NOT_FOUND
     best = min(having, key=lambda each: not each.settled)

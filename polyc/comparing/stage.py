@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Final
 
-from attrs import field, frozen
+from attrs import define, frozen
 
 from polyc.analysis.claim import Claim
 from polyc.analysis.differing import Differing, along, by_chance, hinted
@@ -24,15 +24,29 @@ MOST_WHOLE: Final = 60
 
 
 @frozen(kw_only=True)
+class Parting:
+    """A claim that the two policies as they are pay differently, and the names of what is not 0 in it."""
+
+    found: Differing
+    names: frozenset[str]
+
+
+@define(kw_only=True)
 class Stage:
-    """Policies of one version each; `whole` are claims on which they part, `names` what these rest on."""
+    """Policies of one version each, and claims to start from; how they part is looked for when it is asked."""
 
     old: Policy
     new: Policy
     joint: Joint
     patterns: tuple[Claim, ...]
-    whole: tuple[Differing, ...]
-    names: tuple[frozenset[str], ...] = field(repr=False)
+    _partings: tuple[Parting, ...] | None = None
+
+    @property
+    def partings(self) -> tuple[Parting, ...]:
+        """Some claims on which they part, the plainest first."""
+        if self._partings is None:
+            self._partings = tuple(_partings(self.joint, self.patterns))
+        return self._partings
 
 
 def stage_of(old: Policy, new: Policy, moment: Moment) -> Stage | None:
@@ -46,10 +60,7 @@ def stage_of(old: Policy, new: Policy, moment: Moment) -> Stage | None:
     else:
         both = joint(first, second, period=(moment.first, moment.last))
     patterns = hinted(_patterns(both, before, after), ())
-    parted = chain(along(both, patterns), by_chance(both, patterns))
-    whole = tuple(islice((each for each in parted if each.bill), MOST_WHOLE))
-    names = tuple(frozenset(_names(both, each.claim)) for each in whole)
-    return Stage(old=before, new=after, joint=both, patterns=patterns, whole=whole, names=names)
+    return Stage(old=before, new=after, joint=both, patterns=patterns)
 
 
 def lowered(policy: Policy | None) -> Program | None:
@@ -57,9 +68,10 @@ def lowered(policy: Policy | None) -> Program | None:
     return None if policy is None else lower(policy, "", ()).value
 
 
-def touched(stage: Stage, claim: Claim) -> frozenset[str]:
-    """The inputs and definitions of either side that are not 0 for one of the claims in `whole`."""
-    return next(names for each, names in zip(stage.whole, stage.names, strict=True) if each.claim is claim)
+def _partings(both: Joint, patterns: tuple[Claim, ...]) -> Iterator[Parting]:
+    parted = chain(along(both, patterns), by_chance(both, patterns))
+    for found in islice((each for each in parted if each.bill), MOST_WHOLE):
+        yield Parting(found=found, names=frozenset(_names(both, found.claim)))
 
 
 def _names(both: Joint, claim: Claim) -> Iterator[str]:

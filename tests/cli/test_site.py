@@ -43,6 +43,18 @@ def test_a_folder_of_somebody_else_is_not_replaced(polyc: Polyc, policy: Path, t
     assert (tmp_path / "site" / "mine.txt").read_text("utf-8") == "mine"
 
 
+def test_a_ledger_beside_the_policies_becomes_a_page(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    ledger = policy.with_name("clauses.toml")
+    rules = '[documents]\nXX = "某办法"\n[rules]\nXX-01 = { kind = "SET", state = "V", says = "适当提高", why = "没有数" }\n'
+    ledger.write_text(rules, "utf-8")
+    assert polyc("site", "build", policy.parent, "-o", tmp_path / "site").code == 0
+    assert "适当提高" in (tmp_path / "site" / "ledger.html").read_text("utf-8")
+    ledger.write_text(rules.replace("SET", "没有的"), "utf-8")
+    result = polyc("site", "build", policy.parent, "-o", tmp_path / "other")
+    assert result.code == 1
+    assert "XX-01 的 kind 只能是" in result.err
+
+
 @pytest.mark.parametrize("port", ["80a", "-1", "65536"])
 def test_a_port_that_is_none(polyc: Polyc, policy: Path, port: str) -> None:
     result = polyc("site", "serve", policy, f"--port={port}")

@@ -169,7 +169,7 @@ def test_policies_of_different_years_meet_at_the_turn() -> None:
         ("2023年1月1日 至 2024年12月31日", "2025年1月1日 至 2025年12月31日"), ("2023年3月1日", "2025年3月1日")
     )
     found = compare(old, new)
-    assert {(each.moment.old_day, each.moment.new_day) for each in found} == {
+    assert {(each.moments[0].old_day, each.moments[0].new_day) for each in found} == {
         (day(2024, 12, 31), day(2025, 1, 1))
     }
     # Of 标准 only the version of the last day of 2024 is gone, 2 元; that of 2023 is not told.

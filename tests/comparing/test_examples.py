@@ -7,7 +7,7 @@ from polyc.comparing.changes import ClauseChange, ValueChange
 from polyc.comparing.comparison import Difference, comparison
 from polyc.comparing.examples import Example, NoExample
 from polyc.model.policy import Policy
-from tests.comparing.pair import BOUND, POLICIES, SMALL, TURN, changed, policy, understood, weihai
+from tests.comparing.pair import BOUND, POLICIES, SMALL, TURN, changed, day, policy, understood, weihai
 
 RATES = "| 普通 | 80%  | 70%  | 60%  |"
 
@@ -142,3 +142,23 @@ def test_shares_of_a_clearing_are_told_by_institution() -> None:
     assert shares["单位 第1行 留用分配.乡"][0] == kept * 5 // 10
     assert shares["单位 第1行 留用分配.村"][0] == kept * 2 // 10
     assert found.shown.old.results["单位 第1行 留用分配.乡"][0] == kept * 6 // 10
+
+
+def test_a_change_is_shown_at_the_latest_period_that_shows_it() -> None:
+    later, earlier = "自 2024年1月1日 起 = 500元", "至 2023年12月31日 止 = 按 机构级别:一级 500元,其余 待定"
+    versions = f"计算  标准 {later}\n计算  标准 {earlier}\n\n层  基本"
+    text = SMALL.replace("层  基本", versions).replace("每次 500元", "每次 标准")
+    old, new = understood(text), understood(text.replace("70%  | 60%  |", "70%  | 65%  |"))
+    shown = example(old, new)
+    # 2023 年三级的起付标准待定,两边都不能结算;2024 年 (10000 − 500) × 60% = 5700,× 65% = 6175。
+    assert shown.claim.inputs["出院日期"] >= day(2024, 1, 1)
+    assert isinstance(shown.old, Paid) and isinstance(shown.new, Paid)
+    assert (shown.old.payers["统筹基金"], shown.new.payers["统筹基金"]) == (5_700_00, 6_175_00)
+
+
+def test_where_both_sides_are_open_the_report_says_so() -> None:
+    text = SMALL.replace("每次 500元", "每次 待定")
+    old, new = understood(text), understood(text.replace("70%  | 60%  |", "70%  | 65%  |"))
+    (found,) = differences(old, new)
+    assert isinstance(found.shown, NoExample) and not found.shown.certain
+    assert found.shown.pending == ("基本医保.起付线",)
