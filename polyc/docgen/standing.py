@@ -50,9 +50,10 @@ def _entry(rule: Rule, mentions: Sequence[Mention]) -> Entry:
 def _standing(rule: Rule, placements: Sequence[Placement], why: str) -> Standing:
     if not placements:
         return Standing.UNDONE if (rule.todo and why == rule.todo) or not why else Standing.LEFT_OUT
-    if any(each.measured for each in placements):
+    paying = [each for each in placements if not each.measured]
+    if not paying:
         return Standing.MEASURED
-    return Standing.OPEN if all(each.open for each in placements) else Standing.STATED
+    return Standing.OPEN if all(each.open for each in paying) else Standing.STATED
 
 
 def unknown(ledger: Ledger, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
