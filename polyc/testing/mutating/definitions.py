@@ -25,12 +25,12 @@ from polyc.model.policy import (
     Split,
     Suppose,
 )
-from polyc.model.values import Constant, Parameter, Table
+from polyc.model.values import Parameter
 from polyc.source.span import Span
 from polyc.testing.coverage.words import figure
 from polyc.testing.mutating.change import Change, among, within
 from polyc.testing.mutating.formulas import condition_changes
-from polyc.testing.mutating.parameters import parameter_changes, value_changes
+from polyc.testing.mutating.parameters import key_changes, parameter_changes
 
 
 @frozen(kw_only=True)
@@ -90,19 +90,7 @@ def _split(node: Split) -> Iterator[Change[Definition]]:
             ratios = among(node.ratios, row, among(ratio, at, share + 1))
             yield Change(whole=evolve(node, ratios=ratios), words=words, span=node.span)
     if node.choice is not None:
-        moved = (each for each in value_changes(node.choice) if _numbers_ratios(node, each.whole))
-        yield from within(moved, lambda table: evolve(node, choice=_table(table)), node.name)
-
-
-def _numbers_ratios(node: Split, value: object) -> bool:
-    """Whether every cell of a changed table still is the number of a ratio."""
-    numbers = [cell.value for cell in _table(value).cells if isinstance(cell, Constant)]
-    return all(0 <= number < len(node.ratios) for number in numbers)
-
-
-def _table(value: object) -> Table:
-    assert isinstance(value, Table)
-    return value
+        yield from within(key_changes(node.choice), lambda table: evolve(node, choice=table), node.name)
 
 
 # ---- layers ----

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from itertools import islice
 from random import Random
@@ -16,13 +16,12 @@ from polyc.kernel import interpret
 from polyc.kernel.bug import KernelBug
 from polyc.kernel.passes.slimming import slim
 from polyc.kernel.program import Program
-from polyc.lowering.discharge import discharge
 from polyc.lowering.lower import lower
 from polyc.model.policy import Case, Policy
 from polyc.testing.mutating.definitions import Mutant, mutants
 from polyc.testing.playing import Played, as_expected, play
 
-TRIES: Final = 60
+TRIES: Final = 150
 """Claims that are tried on a mutant that no case notices, for each set of scenarios."""
 
 MOST_SETS: Final = 2
@@ -51,17 +50,29 @@ class Verdict:
 Original: TypeAlias = Callable[[tuple[str, ...]], Program]
 """The program as it is, under some scenarios."""
 
-Groups: TypeAlias = Mapping[tuple[str, ...], Sequence[Case]]
-"""The cases by the scenarios that they adopt, the largest group first."""
+
+@frozen(kw_only=True)
+class Ground:
+    """The cases that adopt the same scenarios, and the policy as it is under these, to hold mutants against."""
+
+    scenarios: tuple[str, ...]
+    cases: tuple[Case, ...]
+    original: Program
+    slim: Program
+    trials: tuple[tuple[Claim, object], ...]
+    """Claims like those of the cases, with what each comes to."""
 
 
 def hunt(
     policy: Policy, source_sha256: str, original: Original, turn: int = 0, turns: int = 1
 ) -> Iterator[Verdict]:
     """The verdict on every mutant, or on one of every `turns`, as each is reached."""
-    groups = grouped(policy.cases)
+    grounds = [
+        _ground(policy, source_sha256, scenarios, cases, original(scenarios), number < MOST_SETS)
+        for number, (scenarios, cases) in enumerate(grouped(policy.cases).items())
+    ]
     for mutant in islice(mutants(policy), turn, None, turns):
-        yield _judged(mutant, groups, source_sha256, original)
+        yield _judged(mutant, grounds, source_sha256)
 
 
 def grouped(cases: Sequence[Case]) -> dict[tuple[str, ...], list[Case]]:
@@ -72,41 +83,55 @@ def grouped(cases: Sequence[Case]) -> dict[tuple[str, ...], list[Case]]:
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
-def _judged(mutant: Mutant, groups: Groups, source_sha256: str, original: Original) -> Verdict:
-    programs: dict[tuple[str, ...], Program] = {}
-    for scenarios, cases in groups.items():
-        lowered = lower(mutant.policy, source_sha256, scenarios)
+def _ground(
+    policy: Policy,
+    source_sha256: str,
+    scenarios: tuple[str, ...],
+    cases: Sequence[Case],
+    original: Program,
+    searched: bool,
+) -> Ground:
+    lowered = lower(policy, source_sha256, scenarios).value
+    assert lowered is not None, "a policy whose cases run can be lowered"
+    return Ground(
+        scenarios=scenarios,
+        cases=tuple(cases),
+        original=original,
+        slim=slim(lowered, NOTHING_KEPT),
+        trials=tuple(_trials(original, cases)) if searched else (),
+    )
+
+
+def _judged(mutant: Mutant, grounds: Sequence[Ground], source_sha256: str) -> Verdict:
+    programs: list[Program] = []
+    for ground in grounds:
+        lowered = lower(mutant.policy, source_sha256, ground.scenarios)
         if lowered.value is None:
             return Verdict(mutant=mutant, fate=Fate.WRONG)
-        if not all(as_expected(case, lowered.value) for case in cases):
+        if not all(as_expected(case, lowered.value) for case in ground.cases):
             return Verdict(mutant=mutant, fate=Fate.NOTICED)
-        programs[scenarios] = lowered.value
-    if all(_same(each, original(scenarios)) for scenarios, each in programs.items()):
+        programs.append(lowered.value)
+    pairs = list(zip(grounds, programs, strict=True))
+    if all(slim(each, NOTHING_KEPT).body == ground.slim.body for ground, each in pairs):
         return Verdict(mutant=mutant, fate=Fate.EQUAL)
-    for scenarios, each in list(programs.items())[:MOST_SETS]:
-        claim = telling_claim(original(scenarios), each, groups[scenarios])
-        if claim is not None:
-            return Verdict(mutant=mutant, fate=Fate.SURVIVED, scenarios=scenarios, claim=claim)
+    for ground, each in pairs:
+        for claim, came_to in ground.trials:
+            if _told(each, claim) != came_to:
+                return Verdict(mutant=mutant, fate=Fate.SURVIVED, scenarios=ground.scenarios, claim=claim)
     return Verdict(mutant=mutant, fate=Fate.SURVIVED)
 
 
-def _same(mutant: Program, original: Program) -> bool:
-    """Whether nothing is left of the change in what the program computes: proven, not tried."""
-    kept: frozenset[str] = frozenset()
-    return slim(discharge(mutant), kept).body == slim(original, kept).body
+NOTHING_KEPT: Final[frozenset[str]] = frozenset()
+"""What is slimmed is compared by what is paid and handed out, not by its steps."""
 
 
-def telling_claim(original: Program, mutant: Program, cases: Sequence[Case]) -> Claim | None:
-    """A claim like one of the cases' that the two settle differently; None where none was found."""
+def _trials(original: Program, cases: Sequence[Case]) -> Iterator[tuple[Claim, object]]:
+    """The same claims for every mutant, so that each is settled once by the policy as it is."""
     patterns = [claim for case in cases for claim in _claims(case, original)]
-    if not patterns:
-        return None
-    random, turns = Random(0), sorted({*numbers(original.body), *numbers(mutant.body)})
-    for _ in range(TRIES):
+    random, turns = Random(0), numbers(original.body)
+    for _ in range(TRIES if patterns else 0):
         claim = _varied(original, random.choice(patterns), turns, random)
-        if _told(original, claim) != _told(mutant, claim):
-            return claim
-    return None
+        yield claim, _told(original, claim)
 
 
 def _claims(case: Case, program: Program) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from polyc.model.values import (
     Formula,
     IdentityKey,
     Parameter,
+    Pending,
     RangeKey,
     Table,
     Value,
@@ -92,17 +93,22 @@ def value_changes(value: Value) -> Iterator[Change[Value]]:
         return
     for at, (label, cell) in enumerate(zip(cell_labels(value), value.cells, strict=True)):
         yield from within(formula_changes(cell), partial(_with_cell, value, at), label)
-    for number, key in enumerate(value.keys):
+    yield from key_changes(value)
+
+
+def key_changes(table: Table) -> Iterator[Change[Table]]:
+    """Only what chooses a cell is changed: the starts of ranges, and neighbouring rows."""
+    for number, key in enumerate(table.keys):
         if isinstance(key, RangeKey):
-            yield from _starts(value, number, key)
-    yield from _swapped(value)
+            yield from _starts(table, number, key)
+    yield from _swapped(table)
 
 
 def _with_cell(table: Table, at: int, cell: Formula) -> Value:
     return evolve(table, cells=among(table.cells, at, cell))
 
 
-def _starts(table: Table, number: int, key: RangeKey) -> Iterator[Change[Value]]:
+def _starts(table: Table, number: int, key: RangeKey) -> Iterator[Change[Table]]:
     for at, start in enumerate(key.starts[1:], 1):
         moved = nudged(key.subject.kind, start)
         if moved is None:
@@ -116,16 +122,20 @@ def _starts(table: Table, number: int, key: RangeKey) -> Iterator[Change[Value]]
         yield Change(whole=evolve(table, keys=keys), words=words, span=key.span)
 
 
-def _swapped(table: Table) -> Iterator[Change[Value]]:
-    """Rows of the first key, each changed places with the next where they differ."""
+def _swapped(table: Table) -> Iterator[Change[Table]]:
+    """Rows of the first key, each changed places with the next where they differ and nothing is 待定."""
     rows = key_labels(table.keys[0])
     wide = len(table.cells) // len(rows)
     parts = [table.cells[at * wide : (at + 1) * wide] for at in range(len(rows))]
     subject = formula_words(table.keys[0].subject)
     last = len(rows) - (2 if isinstance(table.keys[0], IdentityKey) else 1)
     for at in range(last):
-        if parts[at] != parts[at + 1]:
+        if parts[at] != parts[at + 1] and not _open((*parts[at], *parts[at + 1])):
             order = [*parts[:at], parts[at + 1], parts[at], *parts[at + 2 :]]
             words = f"{subject}的“{rows[at]}”与“{rows[at + 1]}”两行对调"
             cells = tuple(cell for row in order for cell in row)
             yield Change(whole=evolve(table, cells=cells), words=words, span=table.span)
+
+
+def _open(cells: tuple[Formula, ...]) -> bool:
+    return any(isinstance(cell, Pending) for cell in cells)
