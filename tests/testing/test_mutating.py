@@ -58,7 +58,9 @@ def test_what_no_case_notices_is_told_with_a_claim_that_would() -> None:
     assert claim.inputs["身份"] & 2
     report = [told(each, under(each.scenarios), source) for each in found]
     text = verdicts_text(report, "样.pol")
-    assert text.startswith("改动  试改 3 处,察觉 2/3(66.6%)\n  没有案例察觉  救助:50%改成51%  --> 样.pol:25\n")
+    assert text.startswith(
+        "改动  试改 3 处,察觉 2/3(66.6%)\n  没有案例察觉  救助:50%改成51%  --> 样.pol:25\n"
+    )
     assert "能分辨的单据:\n      设 出院日期" in text
     assert [each["fate"] for each in verdicts_json(report)] == ["noticed"] * 2 + ["survived"]
 
