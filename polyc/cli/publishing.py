@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,9 @@ from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
 from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, Unreadable, read_ledger
 from polyc.docgen.page import Page
-from polyc.docgen.publication import Publication, WorkedCase, WorkedEvent
+from polyc.docgen.publication import LookedAt, Publication, WorkedCase, WorkedEvent
+from polyc.testing.coverage.measure import Coverage, measure
+from polyc.testing.coverage.point import Part
 from polyc.testing.render import render
 from polyc.testing.result import CaseResult
 from polyc.testing.run import run_cases
@@ -76,7 +78,8 @@ def _publication(path: Path) -> Publication:
     tree = pipeline.compose(checked.source).value
     assert tree is not None, "a checked policy has a tree"
     program = policies.compiled(checked)
-    results = run_cases(checked.policy, partial(policies.compiled, checked))
+    under = cache(partial(policies.compiled, checked))
+    results = run_cases(checked.policy, under)
     failed = [result for result in results if not result.passed]
     if failed:
         warn(f"{path}:有案例没有通过,不能发布。\n{render(failed, checked.source)}")
@@ -88,7 +91,14 @@ def _publication(path: Path) -> Publication:
         program=program,
         artifacts=artifacts(program),
         worked=tuple(map(_worked, results)),
+        looked_at=tuple(_looked_at(measure(checked.policy, under))),
     )
+
+
+def _looked_at(coverage: Coverage) -> Iterator[LookedAt]:
+    for part in Part:
+        missing = tuple(point.words for point in coverage.missing(part))
+        yield LookedAt(part=part.value, of=len(coverage.of(part)), missing=missing)
 
 
 def _worked(result: CaseResult) -> WorkedCase:

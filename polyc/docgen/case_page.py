@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polyc.docgen.case_block import case_block
+from polyc.docgen.looked_at import looked_at_section
 from polyc.docgen.markup import element, heading, joined, link, page_text, stacked, text
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
@@ -34,6 +35,7 @@ def case_page(publication: Publication) -> Page:
         heading(1, text(f"案例与结算单：{own.policy.title}"), "sec-top"),
         notice(own.policy),
         element("p", told, class_="lead"),
+        *looked_at_section(publication),
         stacked("article", folded, class_="cases", data_search_exclude="yes"),
     )
     return Page(path=case_page_path(publication), text=page_text(*blocks))

@@ -33,6 +33,15 @@ class WorkedCase:
 
 
 @frozen(kw_only=True)
+class LookedAt:
+    """One part of a policy (条款, 表格, 分段 or 边界): how many points it has, and those no case has looked at."""
+
+    part: str
+    of: int
+    missing: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Publication:
     """A checked policy in all its forms.
 
@@ -46,3 +55,4 @@ class Publication:
     program: Program = field(repr=False)
     artifacts: tuple[Artifact, ...] = field(repr=False)
     worked: tuple[WorkedCase, ...] = field(repr=False)
+    looked_at: tuple[LookedAt, ...] = field(default=(), repr=False)
