@@ -128,6 +128,7 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     splits.UnknownTail,
     splits.TailWithoutShare,
     splits.ItemPayers,
+    splits.MissingTail,
     dates.DateArguments,
     dates.NeedsCalendar,
     dates.CalendarEnds,

@@ -66,6 +66,24 @@ class LargeRatio(Diagnostic):
 
 
 @frozen(kw_only=True, repr=False, eq=False)
+class MissingTail(Diagnostic):
+    """分配没有写尾差:除不尽时剩下几分,各地做法不同,必须写明归谁。"""
+
+    code: ClassVar[str] = "P567"
+    title: ClassVar[str] = "没有写尾差"
+
+    parts: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return "没有写尾差:除不尽时剩下的几分归谁,没有缺省。"
+
+    @property
+    def help(self) -> str:
+        return f"在各方后面写 ,尾差 归 其中一方(例如 ,尾差 归 {self.parts[-1]}),或者写 ,尾差 按最大余数。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
 class UnknownTail(Diagnostic):
     """尾差要归分配的几方之一。"""
 

@@ -11,6 +11,7 @@ from polyc.diagnostics.splits import (
     EmptyRatio,
     ItemPayers,
     LargeRatio,
+    MissingTail,
     RatioCount,
     TailWithoutShare,
     UnknownTail,
@@ -46,6 +47,7 @@ def split(context: Context, node: syntax.Split) -> Split | None:
     if value is None or faults or (choice is None and isinstance(node.ratios, syntax.RatioTable)):
         return None
     parts = tuple(part.text for part in node.parts)
+    tail = None if node.tail is None else node.tail.part
     return Split(
         list=owner,
         name=node.name.text,
@@ -54,7 +56,7 @@ def split(context: Context, node: syntax.Split) -> Split | None:
         choice=choice,
         parts=parts,
         pays=node.pays,
-        tail=None if node.tail is None else parts.index(node.tail.text),
+        tail=None if tail is None else parts.index(tail.text),
         signed=node.signed,
         span=node.span,
     )
@@ -102,13 +104,16 @@ def _faults(node: syntax.Split) -> Iterator[Diagnostic]:
         if part.text in parts[:at]:
             first = node.parts[parts.index(part.text)].span
             yield DoubledName(span=part.span, name=part.text, first=first)
-    if node.tail is not None and node.tail.text not in parts:
-        yield UnknownTail(span=node.tail.span, found=node.tail.text, parts=tuple(parts))
+    tail = None if node.tail is None else node.tail.part
+    if node.tail is None:
+        yield MissingTail(span=node.parts[0].span.to(node.parts[-1].span), parts=tuple(parts))
+    if tail is not None and tail.text not in parts:
+        yield UnknownTail(span=tail.span, found=tail.text, parts=tuple(parts))
     if node.list is not None and node.pays:
         span = node.parts[0].span.to(node.parts[-1].span)
         yield ItemPayers(span=span, list=node.list.text, parts=tuple(parts))
     for ratio in _ratios(node):
-        yield from _ratio_faults(ratio, tuple(parts), node.tail)
+        yield from _ratio_faults(ratio, tuple(parts), tail)
 
 
 def _ratio_faults(

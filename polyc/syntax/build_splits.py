@@ -6,12 +6,12 @@ import unicodedata
 
 from polyc.syntax.build_parts import valued_parts
 from polyc.syntax.build_values import keys, label
-from polyc.syntax.clauses import Ratio, RatioEntry, RatioTable, Split
+from polyc.syntax.clauses import Ratio, RatioEntry, RatioTable, Split, Tail
 from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees, text_of
 
 
 def split(tree: Concrete) -> Split:
-    defined, receivers, tail = only(tree, "defined"), only(tree, "given_to", "paid_by"), only(tree, "tail_to")
+    defined, receivers = only(tree, "defined"), only(tree, "given_to", "paid_by")
     assert defined is not None and receivers is not None
     members = only(receivers, "members")
     assert members is not None
@@ -23,9 +23,17 @@ def split(tree: Concrete) -> Split:
         ratios=_ratios(tree),
         parts=names(members),
         pays=receivers.data == "paid_by",
-        tail=None if tail is None else names(tail)[0],
+        tail=_tail(tree),
         signed=has(tree, "SIGNED"),
     )
+
+
+def _tail(tree: Concrete) -> Tail | None:
+    found = only(tree, "tail_to", "largest_rest")
+    if found is None:
+        return None
+    part = names(found)
+    return Tail(part=part[0] if part else None, span=span_of(found))
 
 
 def _ratios(tree: Concrete) -> Ratio | RatioTable:
@@ -44,5 +52,5 @@ def ratio_entry(tree: Concrete) -> RatioEntry:
 def ratio(tree: Concrete) -> Ratio:
     found = only(tree, "ratio")
     assert found is not None
-    numbers = unicodedata.normalize("NFKC", text_of(found, "RATIO")).split(":")
+    numbers = unicodedata.normalize("NFKC", text_of(found, "RATIO")).replace("∶", ":").split(":")
     return Ratio(numbers=tuple(map(int, numbers)), span=span_of(found))

@@ -71,6 +71,7 @@ from polyc.syntax.clauses.splits import Ratio as Ratio
 from polyc.syntax.clauses.splits import RatioEntry as RatioEntry
 from polyc.syntax.clauses.splits import RatioTable as RatioTable
 from polyc.syntax.clauses.splits import Split as Split
+from polyc.syntax.clauses.splits import Tail as Tail
 from polyc.syntax.clauses.targets import Aim as Aim
 from polyc.syntax.clauses.targets import Bound as Bound
 from polyc.syntax.clauses.targets import Target as Target

@@ -32,12 +32,19 @@ class RatioTable(Node):
 
 
 @frozen(kw_only=True, repr=False)
+class Tail(Node):
+    """尾差 归 某方, or 按最大余数 where `part` is None."""
+
+    part: Name | None
+
+
+@frozen(kw_only=True, repr=False)
 class Split(Valued):
     """分配 名 = 金额 按 5:2:3 给 省、市、县,尾差 归 省: the value shared out to the last fen.
 
-    `pays` where the parts are payers (由 … 支付).  `tail` names the part that takes what
-    is left over; None gives it fen by fen to the largest remainders.  `list` names the
-    明细 whose every item is shared out, None for one amount of the claim.
+    `pays` where the parts are payers (由 … 支付).  `tail` says who takes the fens that are
+    left over, None where that was not written.  `list` names the 明细 whose every item is
+    shared out, None for one amount of the claim.
     """
 
     list: Name | None
@@ -45,5 +52,5 @@ class Split(Valued):
     ratios: Ratio | RatioTable
     parts: tuple[Name, ...]
     pays: bool
-    tail: Name | None
+    tail: Tail | None
     signed: bool

@@ -28,6 +28,7 @@ _OTHER: Final = (
     (re.compile(rf"({_NUMBER}){_BLANKS}(?:个点|百分点|个百分比)(?!\w)"), "{}个百分点"),
     (re.compile(rf"({_NUMBER}){_BLANKS}(?:percent|﹪|个%)(?!\w)"), "{}%"),
     (re.compile(rf"({_NUMBER}){_BLANKS}(?:回|趟)(?!\w)"), "{}次"),
+    (re.compile(rf"(?<=[,，])({_NUMBER}){_BLANKS}个?工作日(?!\w)"), "{}天"),
     (re.compile(rf"({_NUMBER}){_BLANKS}(?:周岁)(?!\w)"), "{}岁"),
     (re.compile(rf"({_NUMBER}){_BLANKS}(?:月)(?!\w)"), "{}个月"),
 )
