@@ -16,8 +16,11 @@ from polyc.money import percent_text
 
 
 def parameter(sheet: Sheet, node: Parameter, lead: str = "") -> Markup:
-    """All versions, the newest first; `lead` stands before each value (每年 …)."""
-    versions = [_version(sheet, node, each, lead) for each in reversed(node.versions)]
+    """All versions, the newest first; `lead` stands before each value (每年 …).
+
+    What only counts for settlements made before the days on which it holds is left out.
+    """
+    versions = [_version(sheet, node, each, lead) for each in reversed(node.versions) if not _past(each)]
     return versions[0] if len(versions) == 1 else stacked("div", versions, class_="versions")
 
 
@@ -33,11 +36,16 @@ def _version(sheet: Sheet, node: Parameter, version: Version, lead: str) -> Mark
     return stacked("div", parts, class_="version")
 
 
+def _past(version: Version) -> bool:
+    known, start = version.known_until, version.start
+    return known is not None and start is not None and known <= start
+
+
 def _times(version: Version) -> Iterator[str]:
     """The days on which a version holds, and for settlements of which days."""
     if version.start is not None or version.end is not None:
         yield period(version.start, version.end)
-    if version.known_from is not None:
+    if version.known_from is not None and version.known_from > (version.start or 0):
         yield f"{day(version.known_from)}起结算的"
     if version.known_until is not None:
         yield f"{day(version.known_until)}以前结算的"

@@ -79,9 +79,17 @@ def _partial(
     made = table(context, node, path, old.kind, _may_be_unlimited(old), base=shape)
     if made is None or shape is None:
         return made
+    if node.span.origin is not None:
+        return _kept(made, shape)
     if len(context.found) == before:
         _only_pending(context, path, node, made, shape)
     return made
+
+
+def _kept(made: Table, shape: Table) -> Table:
+    """The table without what a policy has since decided that builds on the scenario's own."""
+    cells = zip(made.cells, shape.cells, strict=True)
+    return evolve(made, cells=tuple(new if isinstance(old, Pending) else old for new, old in cells))
 
 
 def _only_pending(

@@ -20,8 +20,12 @@ from polyc.syntax.values import Written
 def scenarios(
     context: Context, items: tuple[syntax.Item, ...], known: dict[str, Parameter]
 ) -> tuple[Scenario, ...]:
-    """All scenarios; `known` holds the policy's parameters by path."""
-    return tuple(_scenario(context, item, known) for item in items if isinstance(item, syntax.Scenario))
+    """All scenarios; `known` holds the policy's parameters by path.
+
+    One that comes along from another policy and has nothing left to fill is left out.
+    """
+    made = [_scenario(context, item, known) for item in items if isinstance(item, syntax.Scenario)]
+    return tuple(each for each in made if each.bindings or each.span.origin is None)
 
 
 def _scenario(context: Context, node: syntax.Scenario, known: dict[str, Parameter]) -> Scenario:
@@ -49,7 +53,8 @@ def _bindings(context: Context, node: syntax.Assignment, known: dict[str, Parame
                 context.report(NotPending(span=node.span, path=path))
             continue
         new = scenario_parameter(context, path, value, old, node)
-        if new is not None:
+        inherited = node.span.origin is not None
+        if new is not None and not (inherited and _idle(old, new)):
             made.append(Binding(path=path, value=new, span=node.span))
     return made
 
@@ -69,6 +74,12 @@ def _targets(
         close = similar(path, list(known))
         context.report(UnknownName(span=node.target.span, name=path, what="参数", similar=close))
     return []
+
+
+def _idle(old: Parameter, new: Parameter) -> bool:
+    """Whether a table fills nothing that is 待定."""
+    given = new.versions[0].value
+    return isinstance(given, Table) and not _filled_cells(old, given)
 
 
 def pending(value: Value) -> bool:

@@ -10,8 +10,11 @@ from attrs import evolve
 from polyc import pipeline
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.model.policy import BracketTable, Layer, OwnLimit, Policy
-from polyc.model.values import Constant
+from polyc.model.values import Constant, Table
 from polyc.source.text import Source
+from polyc.testing import twice
+from polyc.testing.ledger import Ledger
+from polyc.testing.module import compiled
 
 HEAD = """\
 口径  适用版本:出院日期
@@ -329,3 +332,39 @@ def test_a_policy_builds_on_one_other() -> None:
 def test_what_came_along_may_not_be_written_again() -> None:
     only(city("口径  冲正方式:逆序"), "P504")
     only(city("计算  个人负担 = 总费用"), "P202")
+
+
+# ---- what is still open in the base ----
+
+OPEN = PROVINCE.replace("按 级别:一级 80%,三级 60%", "按 级别:一级 待定,三级 待定").replace(
+    "案例  省里的案例不跟过来",
+    "情景  设想\n  设 基本医保.支付比例 按 级别:一级 80%,三级 60%\n\n案例  省里的案例不跟过来\n  采用 设想",
+)
+
+
+def test_a_scenario_of_the_base_fills_what_the_city_leaves_open() -> None:
+    source = city("修改  基本医保.支付比例 按 级别:三级 70%    依据 细则 第二条", base=OPEN)
+    source = evolve(source, text=source.text.replace("案例  市里\n", "案例  市里\n  采用 设想\n"))
+    (scenario,) = checked(source).scenarios
+    (binding,) = scenario.bindings
+    value = binding.value.versions[0].value
+    assert isinstance(value, Table)
+    assert [each.value for each in value.cells if isinstance(each, Constant)] == [800_000, 700_000]
+
+
+def test_a_scenario_with_nothing_left_to_fill_stays_behind() -> None:
+    policy = checked(city("修改  基本医保.支付比例 按 级别:一级 80%,三级 70%    依据 细则 第二条", base=OPEN))
+    assert policy.scenarios == ()
+
+
+def test_points_are_added_to_a_rate_that_is_not_known_yet() -> None:
+    base = OPEN.replace("    可调  55%至90%\n", "    可调\n")
+    source = city("修改  基本医保.支付比例 提高 5个百分点    依据 细则 第二条", base=base)
+    source = evolve(source, text=source.text.replace("案例  市里\n", "案例  市里\n  采用 设想\n"))
+    made = pipeline.compile_policy(checked(source), source, ("设想",))
+    assert made.value is not None
+    both = compiled(made.value)
+    claim = {"出院日期": 19_723, "级别": 1, "总费用": 1_500_00}
+    outcome = twice.settle(both, claim, both.opening(Ledger({})), Ledger({}))
+    assert isinstance(outcome, twice.Settled)
+    assert outcome.values["基本医保_支付"] == 650_00  # (1500 − 500) × (60% + 5%)
