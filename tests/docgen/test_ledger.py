@@ -43,12 +43,12 @@ def ledger() -> Ledger:
 @cache
 def publications() -> tuple[Publication, ...]:
     """The policies that name rules, their cases not worked: that is tested elsewhere and takes its time."""
-    texts = {path: path.read_text("utf-8") for path in sorted(POLICIES.rglob("*.pol"))}
-    return tuple(_published(Source(path=path, text=text)) for path, text in texts.items() if "规则 " in text)
+    sources = (pipeline.read(path).value for path in sorted(POLICIES.rglob("*.pol")))
+    return tuple(_published(each) for each in sources if each is not None and "规则 " in each.text)
 
 
 def _published(source: Source) -> Publication:
-    policy, tree = pipeline.check(source).value, pipeline.parse(source).value
+    policy, tree = pipeline.check(source).value, pipeline.compose(source).value
     assert policy is not None and tree is not None
     program = pipeline.compile_policy(policy, source).value
     assert program is not None
