@@ -70,9 +70,9 @@ def test_a_refused_case_says_so_and_has_no_steps() -> None:
 
 
 def test_what_is_open_is_counted() -> None:
-    """安远: 三级 of 贫困起付标准; three cells of 基本医保.起付线; 医疗救助.支付比例; 总费用口径权重."""
-    assert pendings.count(real("anyuan").policy) == 6
-    assert [gap.open for gap in pendings.gaps(real("anyuan").policy)] == [1, 3, 1, 1]
+    """安远: 三级 of 贫困起付标准; three cells of 基本医保.起付线; 医疗救助.支付比例; 总费用口径权重; two of the target."""
+    assert pendings.count(real("anyuan").policy) == 8
+    assert [gap.open for gap in pendings.gaps(real("anyuan").policy)] == [1, 3, 1, 1, 1, 1]
     assert pendings.count(written(SMALL_PLAIN).policy) == 0
 
 
