@@ -21,10 +21,10 @@ from polyc.model.policy import (
     PoolLimit,
     Visit,
 )
-from polyc.model.values import Formula, Parameter, Pending, Slot, Table, Unlimited
+from polyc.model.values import Constant, Formula, Parameter, Pending, Slot, Table, Unlimited
 from polyc.testing.coverage.boundaries import Ask, boundary, condition_boundaries
-from polyc.testing.coverage.parameters import parameter_questions
-from polyc.testing.coverage.point import Part, Point, Question, asked_only, both_ways
+from polyc.testing.coverage.parameters import is_open, parameter_questions
+from polyc.testing.coverage.point import Part, Point, Question, asked_only
 from polyc.testing.coverage.view import View
 from polyc.testing.coverage.words import figure
 
@@ -34,15 +34,26 @@ def layer_questions(policy: Policy, node: Layer) -> Iterator[Question]:
     name, date = node.name, policy.conventions.version_date
     billed = partial(_billed, slot_local(name, Slot.BASE))
     flag = f"{name}_适用"
-    if node.applies is None:
-        point = Point(part=Part.CLAUSE, owner=name, detail="用到", span=node.span)
-        yield asked_only(Question(points=(point,), answer=lambda _: (0,)), billed)
-    else:
-        yield asked_only(both_ways(name, "适用", "不适用", node.span, lambda view: view.local(flag)), billed)
+    if node.applies is not None:
+        point = Point(part=Part.CLAUSE, owner=name, detail="不适用", span=node.span)
+        yield Question(points=(point,), answer=lambda view: (0,) if view.local(flag) == 0 else ())
         yield from condition_boundaries(name, node.applies)
     yield from parameter_questions(node.base, slot_local(name, Slot.BASE), date)
-    for question in _lines(policy, node, date):
+    if any(all(map(is_open, each.versions)) for each in _needed(node)):
+        return
+    detail = "用到" if node.applies is None else "适用"
+    used = Point(part=Part.CLAUSE, owner=name, detail=detail, span=node.span)
+    for question in (Question(points=(used,), answer=lambda _: (0,)), *_lines(policy, node, date)):
         yield asked_only(question, lambda view: billed(view) and view.local(flag) != 0)
+
+
+def _needed(node: Layer) -> Iterator[Parameter]:
+    """The parameters without which the layer refuses every claim."""
+    for line in (node.deductible, node.cap):
+        if isinstance(line.limit, OwnLimit):
+            yield line.limit.value
+    if isinstance(node.pricing, Parameter):
+        yield node.pricing
 
 
 def _billed(base: str, view: View) -> bool:
@@ -77,16 +88,20 @@ def _cap(policy: Policy, node: Layer, date: str, running: str) -> Iterator[Quest
         yield from parameter_questions(limit.value, f"{name}_封顶线", date)
     if not _numbered(policy, limit):
         return
-    cut = f"{name}_{running}{'进入支付' if _on_cost(policy, limit) else '应付'}"
+    cut = _entering(node, running) if _on_cost(policy, limit) else _locals(f"{name}_{running}应付")
     words = "费用与限额相比" if _on_cost(policy, limit) else "应付与封顶线相比"
     left = _left(name, "封顶线", limit, running)
-    yield boundary(f"{name}.封顶线", words, MONEY, _locals(cut), left, node.cap.span)
+    yield boundary(f"{name}.封顶线", words, MONEY, cut, left, node.cap.span)
 
 
 def _numbered(policy: Policy, limit: Limit) -> bool:
-    """Whether the limit has a number for some claim: not 不设 or 待定 for all."""
+    """Whether the limit has a number for some claim: not 不设, 待定 or 0 for all."""
     value = limit.value if isinstance(limit, OwnLimit) else _pool(policy, limit).limit
-    return any(not isinstance(each, Pending | Unlimited) for each in _values(value))
+    return not all(map(_is_none, _values(value)))
+
+
+def _is_none(value: Formula) -> bool:
+    return isinstance(value, Pending | Unlimited) or (isinstance(value, Constant) and value.value == 0)
 
 
 def _values(node: Parameter) -> Iterator[Formula]:
@@ -138,7 +153,7 @@ def _difference(left: str, right: str) -> Ask:
 
 def _brackets(node: Layer, table: BracketTable, date: str, running: str) -> Iterator[Question]:
     owner = f"{node.name}.支付比例"
-    reach = _reach(node, table, running)
+    reach, entering = _reach(node, table, running), _entering(node, running)
     lows = [band.low for band in table.brackets]
     points = tuple(
         Point(part=Part.BAND, owner=owner, detail=band.label, span=band.span) for band in table.brackets
@@ -146,7 +161,7 @@ def _brackets(node: Layer, table: BracketTable, date: str, running: str) -> Iter
 
     def answer(view: View) -> Iterable[int]:
         found = reach(view)
-        if found is None or not view.local(f"{node.name}_{running}进入支付"):
+        if found is None or not entering(view):
             return ()
         return (max(0, sum(_begun(found, band.low, band.low_included) for band in table.brackets) - 1),)
 
@@ -182,10 +197,16 @@ def _in_band(reach: Ask, low: int, view: View) -> bool:
 def _reach(node: Layer, table: BracketTable, running: str) -> Ask:
     """The amount that the bounds are compared with."""
     if table.bounds_from is BoundsFrom.ABOVE_DEDUCTIBLE:
-        return _locals(f"{node.name}_{running}进入支付")
+        return _entering(node, running)
     return (
         _locals(f"{node.name}_累计基数") if running else _total(f"{node.name}_起付", f"{node.name}_进入支付")
     )
+
+
+def _entering(node: Layer, running: str) -> Ask:
+    """What enters payment; of a running total without a deductible that is all of it."""
+    whole = running and node.deductible.limit is None
+    return _locals(f"{node.name}_累计基数" if whole else f"{node.name}_{running}进入支付")
 
 
 def _total(left: str, right: str) -> Ask:

@@ -35,13 +35,22 @@ def parameter_questions(node: Parameter, name: str, date_name: str) -> Iterator[
     """`name` is the parameter's local, under which its flags are kept; `date_name` the input that selects a version."""
     date = InputValue(kind=DATE, name=date_name, span=node.span)
     for at, version in enumerate(node.versions):
+        if is_open(version):
+            continue
         here = partial(_in_force, version, date_name)
         if len(node.versions) > 1:
             yield _version_point(node.path, version, here)
-        if at and version.start is not None:
+        if at and version.start is not None and not is_open(node.versions[at - 1]):
             yield start_boundary(node.path, date, version.start, version.span)
         for question in _version_questions(node.path, version, version_name(name, at)):
             yield asked_only(question, here)
+
+
+def is_open(version: Version) -> bool:
+    """Whether all of a version is 待定, so that no settlement ever takes it."""
+    value = version.value
+    cells = value.cells if isinstance(value, Table) else (value,)
+    return not version.exceptions and all(isinstance(cell, Pending) for cell in cells)
 
 
 def _in_force(version: Version, date_name: str, view: View) -> bool:
