@@ -1,4 +1,4 @@
-"""Every deductible, rate, bracket, cap and target says which clause it rests on."""
+"""Every deductible, rate, bracket, cap, denial and target says which clause it rests on."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.unused import Uncited
-from polyc.model.policy import BracketTable, Layer, OwnLimit, Policy
+from polyc.model.policy import BracketTable, Denial, Layer, OwnLimit, Policy
 from polyc.model.values import Computed, Formula, InputValue, Parameter, Pending, Table, Value
 from polyc.model.walk import definition_parameters
 
 
 def uncited_parameters(policy: Policy) -> Iterator[Diagnostic]:
-    """Finds parameters of layers without a citation of their own or of their layer, and uncited targets."""
+    """Finds parameters of layers without a citation of their own or of their layer, uncited denials and targets."""
     for layer in policy.definitions:
         if not isinstance(layer, Layer) or layer.citations:
             continue
         for parameter in _parameters(layer):
             if not all(version.citations or _stands_elsewhere(parameter) for version in parameter.versions):
                 yield Uncited(span=parameter.span, name=parameter.path)
+    for denial in policy.definitions:
+        if isinstance(denial, Denial) and not denial.citations:
+            yield Uncited(span=denial.span, name=f"不予结算 {denial.name}")
     for target in policy.targets:
         if not target.citations:
             yield Uncited(span=target.span, name=target.name)

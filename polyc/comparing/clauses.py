@@ -20,6 +20,7 @@ from polyc.model.policy import (
     BestRun,
     Compute,
     Definition,
+    Denial,
     Document,
     Guarantee,
     Input,
@@ -185,6 +186,8 @@ def _facts(definition: Definition) -> tuple[str, tuple[Fact, ...]]:
             return "给付", (("付方", payer), ("当", when), ("接口", field or words.NONE))
         case Split():
             return "分配", tuple(split_facts(definition))
+        case Denial(condition=condition):
+            return "不予结算", (("当", words.condition(condition)),)
         case Suppose(subject=subject, value=value, layers=layers):
             told = f"{words.formula(subject)} 是 {words.constant(value, subject.kind)}"
             return "假设", (("假设", told), ("重算", "、".join(layers)))

@@ -52,7 +52,7 @@ class UnusedDocument(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class Uncited(Diagnostic):
-    """起付线、支付比例、分段、封顶线或目标没有写依据。
+    """起付线、支付比例、分段、封顶线、不予结算或目标没有写依据。
 
     每个数都要能追到文件的哪一条;没有依据的数,读者无从核对。
     """

@@ -14,7 +14,8 @@ from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, text
 from polyc.docgen.parameters import parameter
 from polyc.docgen.sheet import Sheet, code, strip
 from polyc.docgen.splits import split_body, split_payers
-from polyc.model.policy import Benefit, Compute, Definition, Layer, Pool, Split, Suppose
+from polyc.model.policy import Benefit, Compute, Definition, Denial, Layer, Pool, Split, Suppose
+from polyc.model.values import Condition
 
 
 def definition_blocks(sheet: Sheet) -> Iterator[Markup]:
@@ -57,6 +58,8 @@ def _strip(sheet: Sheet, definition: Definition) -> Markup:
         case Split(pays=pays):
             field, word = "", "分配"
             told = _by(split_payers(definition)) if pays else text(f"给 {split_payers(definition)}")
+        case Denial():
+            field, word, told = "", "不予结算", sheet.shelf.cited(definition.citations)
         case Suppose():
             field, word, told = "", "假设", NOTHING
         case _:
@@ -87,15 +90,16 @@ def _body(sheet: Sheet, definition: Definition) -> Markup:
         case Layer():
             return layer_body(sheet, definition)
         case Benefit(value=value, condition=holds):
-            when = (
-                element("p", element("span", text("当"), class_="word"), condition(holds))
-                if holds
-                else NOTHING
-            )
-            return joined((when, parameter(sheet, value)))
+            return joined((_when(holds) if holds else NOTHING, parameter(sheet, value)))
+        case Denial(condition=holds):
+            return joined((_when(holds), sheet.notes(definition.span)))
         case Split():
             return split_body(sheet, definition)
         case Suppose():
             return suppose_body(sheet, definition)
         case _:
             assert_never(definition)
+
+
+def _when(holds: Condition) -> Markup:
+    return element("p", element("span", text("当"), class_="word"), condition(holds))

@@ -30,6 +30,7 @@ from polyc.syntax.clauses import (
     Clause,
     Compute,
     Convention,
+    Denial,
     Document,
     Effective,
     Guarantee,
@@ -192,6 +193,8 @@ def _words(item: Item, clause: Clause) -> tuple[str, str]:
             return "给付", name.text
         case Split(name=name):
             return "分配", name.text
+        case Denial(name=name):
+            return "不予结算", name.text
         case Change(target=target):
             return "修改", target.text
         case Suppose(name=name):
@@ -212,7 +215,7 @@ def _words(item: Item, clause: Clause) -> tuple[str, str]:
 
 def _anchor(publication: Publication, word: str, name: str, place: Span) -> str:
     """Where the page explains the clause, else its line in the source text."""
-    if name and word in ("输入", "明细", "计算", "额度", "层", "给付", "分配", "假设"):
+    if name and word in ("输入", "明细", "计算", "额度", "层", "给付", "分配", "不予结算", "假设"):
         owner = next(
             filter(None, (_list(each) for each in publication.policy.definitions if each.name == name)), ""
         )

@@ -22,6 +22,7 @@ from polyc.lowering.alternatives import best, stretches, suppose
 from polyc.lowering.balance import is_balanced
 from polyc.lowering.conditions import condition, less
 from polyc.lowering.copies import Group
+from polyc.lowering.denials import deny
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import plus
 from polyc.lowering.formulas import refuse_missing
@@ -50,7 +51,18 @@ from polyc.lowering.splits import split
 from polyc.lowering.targets import targets
 from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, refuse_no_date, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
-from polyc.model.policy import Benefit, Compute, Definition, Layer, Policy, Pool, Purpose, Split, Suppose
+from polyc.model.policy import (
+    Benefit,
+    Compute,
+    Definition,
+    Denial,
+    Layer,
+    Policy,
+    Pool,
+    Purpose,
+    Split,
+    Suppose,
+)
 from polyc.model.scenarios import bind
 from polyc.model.values import Slot
 from polyc.source.span import NOWHERE, Span
@@ -88,6 +100,7 @@ def define_all(draft: Draft) -> None:
         for layer in stretch
     }
     kept: dict[str, Group] = {}
+    denied: list[Denial] = []
     gather_aggregates(draft)
     for definition in draft.policy.definitions:
         if is_of_items(definition):
@@ -96,6 +109,9 @@ def define_all(draft: Draft) -> None:
             continue
         if kept and isinstance(definition, Suppose):
             draft.found.append(SupposeWithinBest(span=definition.span, name=definition.name))
+            continue
+        if kept and isinstance(definition, Denial):
+            denied.append(definition)  # it may read what only the winner of the runs decides
             continue
         total_lists(draft, definition)
         group = _drafted(draft, definition)
@@ -109,6 +125,9 @@ def define_all(draft: Draft) -> None:
             best(draft, *rule, kept)
             draft.groups |= kept
             kept = {}
+            while denied:
+                total_lists(draft, denied[0])
+                deny(draft, denied.pop(0))
     finish_items(draft)
 
 
@@ -132,6 +151,8 @@ def _define(draft: Draft, definition: Definition) -> None:
             _benefit(draft, definition)
         case Split():
             split(draft, definition)
+        case Denial():
+            deny(draft, definition)
         case Suppose():
             suppose(draft, definition)
         case _:

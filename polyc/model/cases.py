@@ -33,7 +33,7 @@ from polyc.model.policy import (
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 
-REASONS: Final = ("待定", "为负", "除数", "超限", "版本", "输入", "冲正", "日历")
+REASONS: Final = ("待定", "为负", "除数", "超限", "版本", "输入", "冲正", "日历", "不予结算")
 """Why a claim may be refused, as a case names it."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polyc.model.policy import BracketTable, Definition, Layer, Policy, Suppose
+from polyc.model.policy import BracketTable, Definition, Denial, Layer, Policy, Suppose
 from polyc.model.values import Citation, Parameter
 from polyc.model.walk import definition_parameters
 
@@ -37,7 +37,7 @@ def definition_citations(definition: Definition) -> Iterator[Citation]:
             yield from definition.cap.citations
             if isinstance(definition.pricing, BracketTable):
                 yield from definition.pricing.citations
-        case Suppose():
+        case Denial() | Suppose():
             yield from definition.citations
         case _:
             return

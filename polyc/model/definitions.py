@@ -11,6 +11,7 @@ from polyc.kinds import MONEY, Kind
 from polyc.model.alternatives import suppose
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort
+from polyc.model.denials import denial
 from polyc.model.inputs import kind_of
 from polyc.model.items import item_compute
 from polyc.model.layers import layer, scope
@@ -21,7 +22,13 @@ from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Pending
 
 Defined: TypeAlias = (
-    syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Split | syntax.Suppose
+    syntax.Compute
+    | syntax.Pool
+    | syntax.Layer
+    | syntax.Benefit
+    | syntax.Split
+    | syntax.Denial
+    | syntax.Suppose
 )
 
 
@@ -32,10 +39,12 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
         for item in items
         if isinstance(
             item,
-            syntax.Compute | syntax.Pool | syntax.Layer | syntax.Benefit | syntax.Split | syntax.Suppose,
+            Defined,
         )
     ]
     for node in nodes:
+        if isinstance(node, syntax.Denial):
+            continue  # no value that could be read
         context.later.setdefault(_key(node), node.name.span)
     for node in nodes:
         if isinstance(node, syntax.Layer | syntax.Benefit):
@@ -97,6 +106,8 @@ def _definition(
             return suppose(context, node)
         case syntax.Split():
             return split(context, node)
+        case syntax.Denial():
+            return denial(context, node)
         case syntax.Benefit():
             return _benefit(context, node, valued)
         case _:

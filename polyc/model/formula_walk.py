@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from polyc.model.policy import Benefit, CountOver, Definition, Layer, Policy, Split, SumOver, Target
+from polyc.model.policy import Benefit, CountOver, Definition, Denial, Layer, Policy, Split, SumOver, Target
 from polyc.model.values import (
     Aggregate,
     All,
@@ -69,6 +69,8 @@ def definition_formulas(definition: Definition) -> Iterator[Formula]:
     if isinstance(definition, Layer) and definition.applies is not None:
         yield from condition_formulas(definition.applies)
     if isinstance(definition, Benefit) and definition.condition is not None:
+        yield from condition_formulas(definition.condition)
+    if isinstance(definition, Denial):
         yield from condition_formulas(definition.condition)
     if isinstance(definition, Split) and definition.choice is not None:
         yield from value_formulas(definition.choice)

@@ -159,6 +159,8 @@ def _declared(items: tuple[syntax.Item, ...]) -> Iterator[Name]:
                     yield item.payer
             case syntax.Document() | syntax.Scenario() | syntax.Case() | syntax.Suppose() | syntax.Target():
                 yield item.name
+            case syntax.Denial():
+                yield item.name
             case _:
                 pass
 

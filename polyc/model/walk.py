@@ -14,6 +14,7 @@ from polyc.model.policy import (
     Compute,
     DeductibleLine,
     Definition,
+    Denial,
     Layer,
     Limit,
     OwnLimit,
@@ -62,7 +63,7 @@ def definition_parameters(definition: Definition) -> Iterator[Parameter]:
             else:
                 yield definition.pricing
             yield from _limit_parameters(definition.cap.limit)
-        case Suppose():
+        case Denial() | Suppose():
             return
         case _:
             assert_never(definition)
@@ -100,7 +101,7 @@ def _changed(definition: Definition, change: Change) -> Definition:
             return evolve(definition, limit=change(definition.limit))
         case Layer():
             return _changed_layer(definition, change)
-        case Suppose():
+        case Denial() | Suppose():
             return definition
         case _:
             assert_never(definition)

@@ -68,6 +68,8 @@ def item(tree: Concrete) -> Item:
             return build_layers.benefit(tree)
         case "split":
             return build_splits.split(tree)
+        case "denial":
+            return build_alternatives.denial(tree)
         case "change":
             return build_changes.change(tree)
         case "suppose":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polyc.syntax.build_parts import clause_parts, condition_child
 from polyc.syntax.build_values import condition, label, labels, path
-from polyc.syntax.clauses import BestParameters, BestRun, Direction, Guarantee, Suppose
+from polyc.syntax.clauses import BestParameters, BestRun, Denial, Direction, Guarantee, Suppose
 from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees
 from polyc.syntax.values import Name
 
@@ -47,6 +47,13 @@ def guarantee(tree: Concrete) -> Guarantee:
     holds = condition_child(tree)
     assert holds is not None
     return Guarantee(**clause_parts(tree), name=names(tree)[0], condition=condition(holds))
+
+
+def denial(tree: Concrete) -> Denial:
+    """不予结算."""
+    holds = condition_child(tree)
+    assert holds is not None
+    return Denial(**clause_parts(tree), name=names(tree)[0], condition=condition(holds))
 
 
 def _members(tree: Concrete) -> tuple[Name, ...]:

@@ -13,6 +13,7 @@ from polyc.syntax.clauses import (
     Case,
     Change,
     Compute,
+    Denial,
     Effective,
     Inherit,
     Item,
@@ -64,7 +65,11 @@ def _name(item: Item) -> str:
     """The name that an item defines; "" where it defines none."""
     if isinstance(item, Compute) and item.list is not None:
         return ""
-    return item.name.text if isinstance(item, Compute | Benefit | Layer | Pool | Split | Suppose) else ""
+    return (
+        item.name.text
+        if isinstance(item, Compute | Benefit | Denial | Layer | Pool | Split | Suppose)
+        else ""
+    )
 
 
 def _paths(node: object) -> Iterator[Path]:

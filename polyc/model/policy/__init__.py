@@ -13,6 +13,7 @@ from polyc.model.policy.cases import Reversal as Reversal
 from polyc.model.policy.cases import Row as Row
 from polyc.model.policy.cases import Scenario as Scenario
 from polyc.model.policy.cases import Settlement as Settlement
+from polyc.model.policy.denials import Denial as Denial
 from polyc.model.policy.head import Ancestor as Ancestor
 from polyc.model.policy.head import Conventions as Conventions
 from polyc.model.policy.head import Digits as Digits

@@ -27,6 +27,7 @@ from polyc.syntax.clauses.definitions import LimitOn as LimitOn
 from polyc.syntax.clauses.definitions import Pool as Pool
 from polyc.syntax.clauses.definitions import Reach as Reach
 from polyc.syntax.clauses.definitions import Scope as Scope
+from polyc.syntax.clauses.denials import Denial as Denial
 from polyc.syntax.clauses.head import Convention as Convention
 from polyc.syntax.clauses.head import Document as Document
 from polyc.syntax.clauses.head import Effective as Effective

@@ -10,6 +10,7 @@ from polyc.syntax.clauses.alternatives import BestParameters, BestRun, Guarantee
 from polyc.syntax.clauses.cases import Case, Scenario
 from polyc.syntax.clauses.changes import Change, Inherit
 from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
+from polyc.syntax.clauses.denials import Denial
 from polyc.syntax.clauses.head import Convention, Document, Effective, PolicyId, Region, RoundingRule, Title
 from polyc.syntax.clauses.inputs import Inputs, Items
 from polyc.syntax.clauses.layers import Layer
@@ -33,6 +34,7 @@ Item: TypeAlias = (
     | Layer
     | Benefit
     | Split
+    | Denial
     | Change
     | Suppose
     | BestRun

@@ -20,6 +20,7 @@ _SAID: Final = {
     "层": "待遇层 保障层 险种 layer",
     "给付": "补助 补贴 发放 benefit pay",
     "分配": "分摊 分担 拆分 分给 split share",
+    "不予结算": "不予支付 不予报销 不予受理 拒付 拒绝结算 不结算 deny",
     "情景": "场景 假设 情形 scenario",
     "案例": "例子 示例 样例 用例 例 测试 case example test",
     "适用": "适用条件 享受条件 适用范围 applies",

@@ -15,6 +15,7 @@ from polyc.model.policy import (
     BestRun,
     Compute,
     Definition,
+    Denial,
     Layer,
     Policy,
     Pool,
@@ -67,6 +68,8 @@ def _questions(policy: Policy, definition: Definition) -> Iterator[Question]:
                 yield table_question(name, choice)
         case Layer():
             yield from layer_questions(policy, definition)
+        case Denial():
+            return  # asked of settlements, and what is denied is none
         case Suppose(name=name):
             yield _used(f"假设 {name}", definition.span)
         case _:

@@ -18,6 +18,7 @@ from polyc.model.policy import (
     Compute,
     DeductibleLine,
     Definition,
+    Denial,
     Layer,
     OwnLimit,
     Policy,
@@ -62,6 +63,12 @@ def _definition(node: Definition) -> Iterator[Change[Definition]]:
             yield from _split(node)
         case Layer():
             yield from _layer(node)
+        case Denial():
+            yield from within(
+                condition_changes(node.condition),
+                lambda condition: evolve(node, condition=condition),
+                node.name,
+            )
         case Suppose():
             return
         case _:
