@@ -13,12 +13,16 @@ from polyc.analysis.drawing import Drawer, drawer
 from polyc.analysis.joint import Joint, Side, claim_of
 from polyc.analysis.paying import Declined, Paid, Payout, alike, handed_out, pay
 from polyc.analysis.places import round_places
+from polyc.analysis.shapes import Breakpoints, Refused
 from polyc.analysis.shrinking import shrunk
 from polyc.kernel.program import Program
 from polyc.kinds import Count, Money
 
 MOST_PATTERNS: Final = 6
 """So many patterns are followed along their amounts."""
+
+MOST_REFUSED: Final = 3
+"""After so many that one side refuses, another amount is hardly settled by both."""
 
 DRAWN: Final = 600
 """So many claims are drawn where following the patterns finds nothing."""
@@ -109,21 +113,28 @@ def _groups(program: Program, pattern: Claim) -> Iterator[frozenset[str]]:
 def _along(joint: Joint, pattern: Claim, group: frozenset[str]) -> Iterator[Differing]:
     fields = [each for each in joint.shared.inputs if each.name in group]
     low, high = max(each.low for each in fields), min(each.high for each in fields)
-    cuts = [cut for side in (joint.old, joint.new) for cut in _cuts(joint, side, pattern, group)]
+    runs = [_run(joint, side, pattern, group) for side in (joint.old, joint.new)]
+    cuts = [point.at for run in runs if run is not None for point in run.points]
+    refused = 0
     for place in round_places(cuts, low, high):
+        if all(run is not None and _refuses(run, place) for run in runs):
+            continue
         claim = evolve(pattern, inputs={**pattern.inputs, **dict.fromkeys(group, place)})
         found = differing(joint, claim)
         if found is not None:
             yield found
+            refused += not found.settled
+        if refused == MOST_REFUSED:
+            return
 
 
-def _cuts(joint: Joint, side: Side, pattern: Claim, group: frozenset[str]) -> Iterator[int]:
-    """Where a side turns along the amounts of the group; nowhere where it does not take the claim."""
+def _run(joint: Joint, side: Side, pattern: Claim, group: frozenset[str]) -> Breakpoints | None:
+    """How a side runs along the amounts of the group; None where it does not take the claim or asks for none."""
     claim = claim_of(joint, side, pattern)
     own = frozenset(name for name, shared in side.names.items() if shared in group)
     if claim is None or not own:
-        return
-    found = breakpoints(
+        return None
+    return breakpoints(
         side.program,
         min(own),
         claim.inputs,
@@ -132,7 +143,13 @@ def _cuts(joint: Joint, side: Side, pattern: Claim, group: frozenset[str]) -> It
         items=claim.items,
         watch=handed_out(side.program),
     )
-    yield from (each.at for each in found.points)
+
+
+def _refuses(run: Breakpoints, place: int) -> bool:
+    """Whether the claim is surely refused there; the bounds of the other side may reach further."""
+    if not run.stretches[0].first <= place <= run.stretches[-1].last:
+        return True
+    return isinstance(run.stretch_at(place), Refused)
 
 
 # ---- by chance ----

@@ -23,7 +23,7 @@ from polyc.kinds import Choice, Choices
 from polyc.lowering.discharge import discharge
 from polyc.model.policy import Policy
 
-MOST_TRIED: Final = 40
+MOST_TRIED: Final = 16
 """Of the claims on which a change shows, so many are looked at for one that all settle."""
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from polyc import pipeline
+from polyc.comparing.comparison import Comparison, comparison
 from polyc.model.policy import Policy
 from polyc.source.text import Source
 
@@ -76,6 +77,12 @@ def weihai() -> Policy:
     checked = pipeline.check(source).value
     assert checked is not None
     return checked
+
+
+@cache
+def weihai_open() -> Comparison:
+    """Weihai at the turn, with what is 待定 left so."""
+    return comparison(weihai(), weihai(), TURN)
 
 
 def day(year: int, month: int, number: int) -> int:

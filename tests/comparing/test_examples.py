@@ -7,7 +7,18 @@ from polyc.comparing.changes import ClauseChange, ValueChange
 from polyc.comparing.comparison import Difference, comparison
 from polyc.comparing.examples import Example, NoExample
 from polyc.model.policy import Policy
-from tests.comparing.pair import BOUND, POLICIES, SMALL, TURN, changed, day, policy, understood, weihai
+from tests.comparing.pair import (
+    BOUND,
+    POLICIES,
+    SMALL,
+    TURN,
+    changed,
+    day,
+    policy,
+    understood,
+    weihai,
+    weihai_open,
+)
 
 RATES = "| 普通 | 80%  | 70%  | 60%  |"
 
@@ -120,7 +131,7 @@ def test_weihai_pays_4_85_yuan_more_of_every_hundred() -> None:
 
 
 def test_open_values_name_the_scenarios_that_would_fill_them() -> None:
-    assert comparison(weihai(), weihai(), TURN).open_scenarios == ("其余沿用七月数值",)
+    assert weihai_open().open_scenarios == ("其余沿用七月数值",)
     assert comparison(weihai(), weihai(), TURN, BOUND).open_scenarios == ()
 
 

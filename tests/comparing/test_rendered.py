@@ -12,7 +12,7 @@ from polyc.comparing.render_json import render_json
 from polyc.comparing.render_text import render_text
 from polyc.diagnostics.render_text import COLOURS
 from polyc.diagnostics.width import columns
-from tests.comparing.pair import BOUND, TURN, changed, policy, weihai
+from tests.comparing.pair import BOUND, TURN, changed, policy, weihai, weihai_open
 
 
 class TextFile(SingleFileSnapshotExtension):
@@ -43,7 +43,7 @@ def test_weihai_at_the_first_of_july(snapshot: SnapshotAssertion) -> None:
 
 
 def test_weihai_without_scenarios(snapshot: SnapshotAssertion) -> None:
-    assert render_text(comparison(weihai(), weihai(), TURN)) == snapshot(extension_class=TextFile)
+    assert render_text(weihai_open()) == snapshot(extension_class=TextFile)
 
 
 def test_nothing_is_told_of_nothing() -> None:
