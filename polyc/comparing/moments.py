@@ -74,8 +74,8 @@ def undated(policy: Policy) -> Policy:
 
 
 def _on(parameter: Parameter, day: int) -> Version:
-    """The version in force; a version without a start is so from the beginning."""
+    """The version in force, as whoever settles today knows it; one without a start is so from the beginning."""
     for version, later in pairwise(parameter.versions):
-        if later.start is None or day < later.start:
+        if later.start is not None and later.start != version.start and day < later.start:
             return version
     return parameter.versions[-1]

@@ -14,6 +14,7 @@ from polyc.model.policy import (
     Benefit,
     BestRun,
     Compute,
+    Conventions,
     Definition,
     Denial,
     Layer,
@@ -51,19 +52,19 @@ def asked(policy: Policy) -> Iterator[Asked]:
 
 
 def _questions(policy: Policy, definition: Definition) -> Iterator[Question]:
-    date = policy.conventions.version_date
+    dates = policy.conventions
     match definition:
         case Compute(name=name, list=owner, value=value):
             path = f"{owner}.{name}" if owner else name
             yield _used(path, definition.span)
-            yield from parameter_questions(value, item_local(owner, name) if owner else name, date)
+            yield from parameter_questions(value, item_local(owner, name) if owner else name, dates)
         case Pool(name=name, limit=limit):
-            yield from parameter_questions(limit, f"{name}_今日", date)
+            yield from parameter_questions(limit, f"{name}_今日", dates)
         case Benefit():
-            yield from _benefit(definition, date)
+            yield from _benefit(definition, dates)
         case Split(name=name, list=owner, value=value, choice=choice):
             yield _used(name, definition.span)
-            yield from parameter_questions(value, item_local(owner, name) if owner else name, date)
+            yield from parameter_questions(value, item_local(owner, name) if owner else name, dates)
             if choice is not None:
                 yield table_question(name, choice)
         case Layer():
@@ -81,7 +82,7 @@ def _used(owner: str, span: Span) -> Question:
     return Question(points=(point,), answer=lambda _: (0,))
 
 
-def _benefit(node: Benefit, date: str) -> Iterator[Question]:
+def _benefit(node: Benefit, dates: Conventions) -> Iterator[Question]:
     paid = slot_local(node.name, Slot.PAID)
     point = Point(part=Part.CLAUSE, owner=node.name, detail="付", span=node.span)
     yield Question(points=(point,), answer=lambda view: (0,) if view.local(paid) else ())
@@ -89,7 +90,7 @@ def _benefit(node: Benefit, date: str) -> Iterator[Question]:
         none = Point(part=Part.CLAUSE, owner=node.name, detail="不付", span=node.span)
         yield Question(points=(none,), answer=lambda view: () if view.local(paid) else (0,))
         yield from condition_boundaries(node.name, node.condition)
-    yield from parameter_questions(node.value, paid, date)
+    yield from parameter_questions(node.value, paid, dates)
 
 
 # ---- runs ----

@@ -12,6 +12,7 @@ from polyc.lowering.naming import slot_local
 from polyc.model.policy import (
     BoundsFrom,
     BracketTable,
+    Conventions,
     Layer,
     Limit,
     LimitOn,
@@ -31,19 +32,19 @@ from polyc.testing.coverage.words import figure
 
 def layer_questions(policy: Policy, node: Layer) -> Iterator[Question]:
     """What the lines of a layer ask: each is asked only of visits that bring the layer something to pay."""
-    name, date = node.name, policy.conventions.version_date
+    name, dates = node.name, policy.conventions
     billed = partial(_billed, slot_local(name, Slot.BASE))
     flag = f"{name}_适用"
     if node.applies is not None:
         point = Point(part=Part.CLAUSE, owner=name, detail="不适用", span=node.span)
         yield Question(points=(point,), answer=lambda view: (0,) if view.local(flag) == 0 else ())
         yield from condition_boundaries(name, node.applies)
-    yield from parameter_questions(node.base, slot_local(name, Slot.BASE), date)
+    yield from parameter_questions(node.base, slot_local(name, Slot.BASE), dates)
     if any(all(map(is_open, each.versions)) for each in _needed(node)):
         return
     detail = "用到" if node.applies is None else "适用"
     used = Point(part=Part.CLAUSE, owner=name, detail=detail, span=node.span)
-    for question in (Question(points=(used,), answer=lambda _: (0,)), *_lines(policy, node, date)):
+    for question in (Question(points=(used,), answer=lambda _: (0,)), *_lines(policy, node, dates)):
         yield asked_only(question, lambda view: billed(view) and view.local(flag) != 0)
 
 
@@ -60,11 +61,11 @@ def _billed(base: str, view: View) -> bool:
     return bool(view.local(base))
 
 
-def _lines(policy: Policy, node: Layer, date: str) -> Iterator[Question]:
+def _lines(policy: Policy, node: Layer, dates: Conventions) -> Iterator[Question]:
     name, running = node.name, "" if node.accumulation is None else "累计"
     limit = node.deductible.limit
     if isinstance(limit, OwnLimit):
-        yield from parameter_questions(limit.value, f"{name}_起付线", date)
+        yield from parameter_questions(limit.value, f"{name}_起付线", dates)
     if limit is not None and _numbered(policy, limit):
         left = _left(name, "起付线", limit, running)
         entering = _locals(f"{name}_基数") if not running else _locals(f"{name}_累计基数")
@@ -72,20 +73,20 @@ def _lines(policy: Policy, node: Layer, date: str) -> Iterator[Question]:
             entering = _difference(f"{name}_基数", f"{name}_先行自付")
         yield boundary(f"{name}.起付线", "费用与起付线相比", MONEY, entering, left, node.deductible.span)
     if node.upfront is not None:
-        yield from parameter_questions(node.upfront.rate, f"{name}_先行自付比例", date)
+        yield from parameter_questions(node.upfront.rate, f"{name}_先行自付比例", dates)
     if isinstance(node.pricing, BracketTable):
-        yield from _brackets(node, node.pricing, date, running)
+        yield from _brackets(node, node.pricing, dates, running)
     else:
-        yield from parameter_questions(node.pricing, f"{name}_支付比例", date)
-    yield from _cap(policy, node, date, running)
+        yield from parameter_questions(node.pricing, f"{name}_支付比例", dates)
+    yield from _cap(policy, node, dates, running)
 
 
-def _cap(policy: Policy, node: Layer, date: str, running: str) -> Iterator[Question]:
+def _cap(policy: Policy, node: Layer, dates: Conventions, running: str) -> Iterator[Question]:
     name, limit = node.name, node.cap.limit
     if limit is None:
         return
     if isinstance(limit, OwnLimit):
-        yield from parameter_questions(limit.value, f"{name}_封顶线", date)
+        yield from parameter_questions(limit.value, f"{name}_封顶线", dates)
     if not _numbered(policy, limit):
         return
     cut = _entering(node, running) if _on_cost(policy, limit) else _locals(f"{name}_{running}应付")
@@ -151,7 +152,7 @@ def _difference(left: str, right: str) -> Ask:
 # ---- brackets ----
 
 
-def _brackets(node: Layer, table: BracketTable, date: str, running: str) -> Iterator[Question]:
+def _brackets(node: Layer, table: BracketTable, dates: Conventions, running: str) -> Iterator[Question]:
     owner = f"{node.name}.支付比例"
     reach, entering = _reach(node, table, running), _entering(node, running)
     lows = [band.low for band in table.brackets]
@@ -177,7 +178,7 @@ def _brackets(node: Layer, table: BracketTable, date: str, running: str) -> Iter
             upper=band.low_included,
         )
     for number, band in enumerate(table.brackets, 1):
-        for question in parameter_questions(band.rate, f"{node.name}_比例{number}", date):
+        for question in parameter_questions(band.rate, f"{node.name}_比例{number}", dates):
             yield asked_only(question, partial(_in_band, reach, lows[number - 1]))
 
 

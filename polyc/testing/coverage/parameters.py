@@ -9,6 +9,8 @@ from polyc.kinds import DATE
 from polyc.lowering.formulas import unit_scale
 from polyc.lowering.naming import adjustment_flag, exception_flag, version_name
 from polyc.lowering.order import in_order
+from polyc.model.policy import Conventions
+from polyc.model.shifting import is_always
 from polyc.model.values import (
     ChoiceKey,
     Constant,
@@ -31,13 +33,13 @@ from polyc.testing.coverage.view import View, amount
 from polyc.testing.coverage.words import figure, formula_words
 
 
-def parameter_questions(node: Parameter, name: str, date_name: str) -> Iterator[Question]:
-    """`name` is the parameter's local, under which its flags are kept; `date_name` the input that selects a version."""
-    date = InputValue(kind=DATE, name=date_name, span=node.span)
+def parameter_questions(node: Parameter, name: str, dates: Conventions) -> Iterator[Question]:
+    """`name` is the parameter's local, under which its flags are kept; `dates` name the inputs that select a version."""
+    date = InputValue(kind=DATE, name=dates.version_date, span=node.span)
     for at, version in enumerate(node.versions):
         if is_open(version):
             continue
-        here = partial(_in_force, version, date_name)
+        here = partial(_in_force, version, dates)
         if len(node.versions) > 1:
             yield _version_point(node.path, version, here)
         if at and version.start is not None and not is_open(node.versions[at - 1]):
@@ -74,6 +76,8 @@ def _version_questions(owner: str, version: Version, name: str) -> Iterator[Ques
             yield asked_only(question, free)
     general = partial(_none_held, tuple(flags))
     for number, each in enumerate(version.adjustments, 1):
+        if is_always(each):
+            continue
         words = f"第{number}条另" if len(version.adjustments) > 1 else "另"
         flag = adjustment_flag(name, number)
         yield asked_only(

@@ -44,6 +44,8 @@ def _later(node: Parameter, at: int, version: Version) -> Iterator[Change[Parame
     if version.start is None:
         return
     before = node.versions[at - 1]
+    if before.start == version.start or version.known_from is not None:
+        return  # they part by what a settlement may know, not by the day
     end = None if before.end is None else before.end + 1
     moved = among(node.versions, at, evolve(version, start=version.start + 1))
     words = f"起日{figure(DATE, version.start)}改成{figure(DATE, version.start + 1)}"
