@@ -55,9 +55,11 @@ def is_open(version: Version) -> bool:
     return not version.exceptions and all(isinstance(cell, Pending) for cell in cells)
 
 
-def _in_force(version: Version, date_name: str, view: View) -> bool:
-    day = view.inputs.get(date_name, 0)
-    return (version.start is None or day >= version.start) and (version.end is None or day <= version.end)
+def _in_force(version: Version, dates: Conventions, view: View) -> bool:
+    day, known = view.inputs.get(dates.version_date, 0), view.inputs.get(dates.known_date, 0)
+    begun = (version.start is None or day >= version.start) and (version.end is None or day <= version.end)
+    seen = version.known_from is None or known >= version.known_from
+    return begun and seen and (version.known_until is None or known < version.known_until)
 
 
 def _version_point(owner: str, version: Version, here: Callable[[View], bool]) -> Question:
