@@ -9,13 +9,14 @@ from typing import assert_never
 from polyc.comparing import words
 from polyc.comparing.clause import Clause, Fact
 from polyc.comparing.layer_facts import layer_facts
-from polyc.comparing.split_facts import split_facts
+from polyc.comparing.split_facts import apportion_facts, split_facts
 from polyc.kinds import Choice, Choices, Count, Money, Quantity, Rate, UnitPrice
 from polyc.kinds import Date as DateKind
 from polyc.model.citing import definition_citations
 from polyc.model.filling import labels
 from polyc.model.kind_words import default_bounds, kind_text
 from polyc.model.policy import (
+    Apportion,
     Benefit,
     BestRun,
     Compute,
@@ -169,7 +170,7 @@ def _definition(definition: Definition) -> Clause:
 
 def qualified(definition: Definition) -> str:
     """The name of a definition; of what is computed for items, behind the name of their list."""
-    owner = definition.list if isinstance(definition, Compute | Split) else ""
+    owner = definition.list if isinstance(definition, Compute | Split | Apportion) else ""
     return f"{owner}.{definition.name}" if owner else definition.name
 
 
@@ -188,6 +189,8 @@ def _facts(definition: Definition) -> tuple[str, tuple[Fact, ...]]:
             return "分配", tuple(split_facts(definition))
         case Denial(condition=condition):
             return "不予结算", (("当", words.condition(condition)),)
+        case Apportion():
+            return "分配", tuple(apportion_facts(definition))
         case Suppose(subject=subject, value=value, layers=layers):
             told = f"{words.formula(subject)} 是 {words.constant(value, subject.kind)}"
             return "假设", (("假设", told), ("重算", "、".join(layers)))

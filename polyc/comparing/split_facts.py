@@ -8,7 +8,7 @@ from itertools import product
 from polyc.comparing import words
 from polyc.comparing.clause import Fact
 from polyc.model.filling import labels
-from polyc.model.policy import Split
+from polyc.model.policy import Apportion, Split
 from polyc.model.values import Constant
 
 
@@ -18,6 +18,13 @@ def split_facts(node: Split) -> Iterator[Fact]:
     yield "支付", "是" if node.pays else words.NONE
     yield from _ratios(node)
     yield "尾差", "按余数从大到小" if node.tail is None else f"归{node.parts[node.tail]}"
+    yield "可为负", "是" if node.signed else words.NONE
+
+
+def apportion_facts(node: Apportion) -> Iterator[Fact]:
+    """By which weight, and whether the amount may be negative."""
+    yield "权重", f"{node.list}.{node.weight.name}"
+    yield "尾差", "按余数从大到小"
     yield "可为负", "是" if node.signed else words.NONE
 
 

@@ -144,3 +144,66 @@ class ItemPayers(Diagnostic):
     @property
     def help(self) -> str:
         return f"写成 给 {'、'.join(self.parts)}。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class ApportionWithoutList(Diagnostic):
+    """按各行的权重分,名称前却没有写明细。
+
+    分得的数每一行一个,所以名称前写明细的名称。
+    """
+
+    code: ClassVar[str] = "P568"
+    title: ClassVar[str] = "按各行的权重分配没有写明细"
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.name}”按各行的权重分,每一行分得一个数,名称前却没有写是哪份明细。"
+
+    @property
+    def help(self) -> str:
+        return f"写成 分配 单位.{self.name} = … 按 单位.权重,尾差 按最大余数;按几比几分给几方的,按 后面写比,如 2:6:2。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class ForeignWeight(Diagnostic):
+    """一笔钱分给一份明细的各行,权重却不是这份明细的。"""
+
+    code: ClassVar[str] = "P569"
+    title: ClassVar[str] = "权重不是这份明细的"
+
+    found: str
+    list: str
+
+    @property
+    def message(self) -> str:
+        return f"分给“{self.list}”的各行,权重“{self.found}”却不是“{self.list}”每一行的数。"
+
+    @property
+    def help(self) -> str:
+        return f"写这份明细里的一项,例如 {self.list}.权重;要算出来的,先写 计算 {self.list}.权重 = …。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class ApportionTail(Diagnostic):
+    """分给各行的尾差归了某一方,或者没有写。
+
+    有几行到申报时才知道,所以剩下的几分只能按最大余数给;没有缺省,也要写明。
+    """
+
+    code: ClassVar[str] = "P570"
+    title: ClassVar[str] = "分给各行的尾差只能按最大余数"
+
+    found: str
+
+    @property
+    def message(self) -> str:
+        if not self.found:
+            return "没有写尾差:除不尽时剩下的几分给谁,没有缺省。"
+        return f"按各行的权重分,没有“{self.found}”这一方可以收尾差。"
+
+    @property
+    def help(self) -> str:
+        return "在权重后面写 ,尾差 按最大余数。"

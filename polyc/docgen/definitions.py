@@ -13,8 +13,8 @@ from polyc.docgen.limits import cut_words, scope_words
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, text
 from polyc.docgen.parameters import parameter
 from polyc.docgen.sheet import Sheet, code, strip
-from polyc.docgen.splits import split_body, split_payers
-from polyc.model.policy import Benefit, Compute, Definition, Denial, Layer, Pool, Split, Suppose
+from polyc.docgen.splits import apportion_body, split_body, split_payers
+from polyc.model.policy import Apportion, Benefit, Compute, Definition, Denial, Layer, Pool, Split, Suppose
 from polyc.model.values import Condition
 
 
@@ -37,7 +37,9 @@ def _heading(number: int, definition: Definition) -> Markup:
 def _named(definition: Definition) -> tuple[str, str]:
     """Name and anchor; a value of every item bears the name of its list before its own."""
     match definition:
-        case Compute(list=owner, name=name) | Split(list=owner, name=name) if owner:
+        case (
+            Compute(list=owner, name=name) | Split(list=owner, name=name) | Apportion(list=owner, name=name)
+        ) if owner:
             return f"{owner}.{name}", anchors.item(owner, name)
         case _:
             return definition.name, anchors.named(definition.name)
@@ -60,6 +62,8 @@ def _strip(sheet: Sheet, definition: Definition) -> Markup:
             told = _by(split_payers(definition)) if pays else text(f"给 {split_payers(definition)}")
         case Denial():
             field, word, told = "", "不予结算", sheet.shelf.cited(definition.citations)
+        case Apportion(list=owner):
+            field, word, told = "", "分配", text(f"给{owner}的每一条")
         case Suppose():
             field, word, told = "", "假设", NOTHING
         case _:
@@ -95,6 +99,8 @@ def _body(sheet: Sheet, definition: Definition) -> Markup:
             return joined((_when(holds), sheet.notes(definition.span)))
         case Split():
             return split_body(sheet, definition)
+        case Apportion():
+            return apportion_body(sheet, definition)
         case Suppose():
             return suppose_body(sheet, definition)
         case _:

@@ -6,7 +6,7 @@ from polyc.docgen import anchors
 from polyc.docgen.markup import Markup, element, joined, lines, text
 from polyc.docgen.publication import Publication
 from polyc.docgen.source_text import coloured, highlighted
-from polyc.model.policy import Compute, Definition, Split
+from polyc.model.policy import Apportion, Compute, Definition, Split
 
 
 def excerpt(publication: Publication, numbers: range) -> Markup:
@@ -39,6 +39,6 @@ def _places(publication: Publication) -> dict[int, list[str]]:
 
 
 def _anchor(each: Definition) -> str:
-    if isinstance(each, Compute | Split) and each.list:
+    if isinstance(each, Compute | Split | Apportion) and each.list:
         return anchors.item(each.list, each.name)
     return anchors.named(each.name)

@@ -22,6 +22,7 @@ from polyc.model.scenarios import pending
 from polyc.model.walk import definition_parameters
 from polyc.source.span import Span
 from polyc.syntax.clauses import (
+    Apportion,
     Benefit,
     BestParameters,
     BestRun,
@@ -191,7 +192,7 @@ def _words(item: Item, clause: Clause) -> tuple[str, str]:
             return "层", name.text
         case Benefit(name=name):
             return "给付", name.text
-        case Split(name=name):
+        case Split(name=name) | Apportion(name=name):
             return "分配", name.text
         case Denial(name=name):
             return "不予结算", name.text
@@ -226,7 +227,7 @@ def _anchor(publication: Publication, word: str, name: str, place: Span) -> str:
 
 def _list(definition: Definition) -> str:
     """The list of whose every item it is; "" for a value of the claim."""
-    return definition.list if isinstance(definition, model.Compute | model.Split) else ""
+    return definition.list if isinstance(definition, model.Compute | model.Split | model.Apportion) else ""
 
 
 def _is_open(policy: Policy, name: str) -> bool:

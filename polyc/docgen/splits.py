@@ -10,7 +10,7 @@ from polyc.docgen.parameters import parameter
 from polyc.docgen.sheet import Sheet
 from polyc.docgen.tables import grid, head_cells
 from polyc.model.filling import labels
-from polyc.model.policy import Split
+from polyc.model.policy import Apportion, Split
 from polyc.model.values import Constant, Table
 
 
@@ -20,6 +20,14 @@ def split_body(sheet: Sheet, node: Split) -> Markup:
     told = element("p", _ratio(node), text(f"；每一份舍到分，除不尽剩下的{rest}，合计一分不差。"))
     table = NOTHING if node.choice is None else _table(node, node.choice)
     return joined((parameter(sheet, node.value), told, table))
+
+
+def apportion_body(sheet: Sheet, node: Apportion) -> Markup:
+    """The amount, the weight, and the tail."""
+    weight = f"{node.list}.{node.weight.name}"
+    rest = "舍到分，除不尽剩下的按余数从大到小，一分一分地给，余数相同的先给写在前面的，合计一分不差。"
+    told = element("p", text(f"每一条分得 {weight} ÷ 合计({weight})，{rest}"))
+    return joined((parameter(sheet, node.value), told))
 
 
 def split_payers(node: Split) -> str:

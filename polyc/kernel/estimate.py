@@ -31,7 +31,9 @@ from polyc.kernel.expressions import (
 from polyc.kernel.interval import TRUTH, Interval, hull, joined, point, total
 from polyc.kernel.nonnegative import never_negative
 from polyc.kernel.walk import Arithmetic, Brackets, Choosing, Leaf
-from polyc.money import MILLION, Rounding, round_ratio
+from polyc.money import MILLION, Mode, Rounding, round_ratio
+
+_CUT = Rounding(mode=Mode.DOWN)
 
 
 def interval(expression: Expression, environment: Environment) -> Interval:
@@ -81,8 +83,8 @@ def _arithmetic(expression: Arithmetic, environment: Environment) -> Interval:
     match expression:
         case Linear():
             return _linear(expression, environment)
-        case Product(left, right):
-            return interval(left, environment).times(interval(right, environment))
+        case Product():
+            return _product(expression, environment)
         case Quotient(dividend=dividend, divisor=divisor, rounding=rounding):
             return _quotient(interval(dividend, environment), interval(divisor, environment), rounding)
         case _:
@@ -95,6 +97,20 @@ def _linear(expression: Linear, environment: Environment) -> Interval:
     if not environment.relational or plain.low >= 0 or plain.high < 0:
         return plain
     return Interval(0, plain.high) if never_negative(expression, environment, interval) else plain
+
+
+def _product(expression: Product, environment: Environment) -> Interval:
+    """A quotient cut to whole units, times its own divisor, does not pass the dividend."""
+    plain = interval(expression.left, environment).times(interval(expression.right, environment))
+    quotient = expression.left
+    if isinstance(quotient, Local):
+        quotient = environment.locals[quotient.name].definition
+    if not isinstance(quotient, Quotient) or quotient.rounding != _CUT:
+        return plain
+    if quotient.divisor != expression.right:
+        return plain
+    dividend = interval(quotient.dividend, environment)
+    return Interval(max(plain.low, min(0, dividend.low)), min(plain.high, max(0, dividend.high)))
 
 
 def _quotient(dividend: Interval, divisor: Interval, rounding: Rounding) -> Interval:

@@ -11,7 +11,7 @@ from polyc.kernel.statements import Statement
 from polyc.kernel.walk import evaluated, names, statements
 from polyc.kinds import MONEY
 from polyc.lowering.naming import item_local, part_local, slot_local
-from polyc.model.policy import Benefit, Compute, Layer, Policy, Purpose, Split
+from polyc.model.policy import Apportion, Benefit, Compute, Layer, Policy, Purpose, Split
 from polyc.model.values import Slot
 
 MOST_ITEMS: Final = 10_000
@@ -149,6 +149,8 @@ def _columns(policy: Policy, owner: str) -> Iterator[Output]:
             case Compute(list=list_, name=name) if list_ == owner and is_handed_out(policy, each):
                 local, kind = item_local(owner, name), each.value.kind
                 yield Output(name=name, field=each.field or name, local=local, kind=kind, note="")
+            case Apportion(list=list_, name=name) if list_ == owner and is_yearless(policy):
+                yield Output(name=name, field=name, local=item_local(owner, name), kind=MONEY, note="")
             case Split(list=list_, name=name) if list_ == owner and is_yearless(policy):
                 yield Output(name=name, field=name, local=item_local(owner, name), kind=MONEY, note="")
                 for part in each.parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
@@ -19,6 +19,7 @@ from polyc.kernel.ranges import ranges
 from polyc.kernel.statements import Update
 from polyc.kinds import MONEY, Count, Money, Rate
 from polyc.lowering.alternatives import best, stretches, suppose
+from polyc.lowering.apportions import apportion
 from polyc.lowering.balance import is_balanced
 from polyc.lowering.conditions import condition, less
 from polyc.lowering.copies import Group
@@ -52,9 +53,9 @@ from polyc.lowering.targets import targets
 from polyc.lowering.whole import refuse_beyond_bound, refuse_negative, refuse_no_date, whole, whole_rate
 from polyc.lowering.wording import parameter_wording
 from polyc.model.policy import (
+    Apportion,
     Benefit,
     Compute,
-    Definition,
     Denial,
     Layer,
     Policy,
@@ -66,6 +67,9 @@ from polyc.model.policy import (
 from polyc.model.scenarios import bind
 from polyc.model.values import Slot
 from polyc.source.span import NOWHERE, Span
+
+Drafted: TypeAlias = Compute | Pool | Layer | Benefit | Split | Denial | Suppose
+"""What one definition of the claim is drafted from."""
 
 
 def lower(policy: Policy, source_sha256: str, scenarios: tuple[str, ...]) -> Outcome[Program]:
@@ -114,6 +118,9 @@ def define_all(draft: Draft) -> None:
             denied.append(definition)  # it may read what only the winner of the runs decides
             continue
         total_lists(draft, definition)
+        if isinstance(definition, Apportion):
+            apportion(draft, definition)
+            continue
         group = _drafted(draft, definition)
         rule = waiting.get(definition.name)
         if rule is None and not (kept and isinstance(definition, Compute | Split)):
@@ -131,7 +138,7 @@ def define_all(draft: Draft) -> None:
     finish_items(draft)
 
 
-def _drafted(draft: Draft, definition: Definition) -> Group:
+def _drafted(draft: Draft, definition: Drafted) -> Group:
     """The statements of one definition, kept apart."""
     outer, draft.body = draft.body, []
     _define(draft, definition)
@@ -139,7 +146,7 @@ def _drafted(draft: Draft, definition: Definition) -> Group:
     return tuple(inner)
 
 
-def _define(draft: Draft, definition: Definition) -> None:
+def _define(draft: Draft, definition: Drafted) -> None:
     match definition:
         case Compute():
             _compute(draft, definition)

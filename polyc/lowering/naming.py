@@ -33,6 +33,11 @@ def item_local(owner: str, name: str) -> str:
     return f"{owner}_{name}".replace(".", "_")
 
 
+def whole_local(share: str) -> str:
+    """The local of the amount that is shared out among items, from that of a share."""
+    return f"{share}_共"
+
+
 def total_local(aggregate: Aggregate, number: int) -> str:
     """The local of the list's total with that number."""
     return f"{aggregate.list}_{aggregate.folding.value}{number}"

@@ -9,6 +9,7 @@ from polyc.diagnostics.names import DoubledName
 from polyc.diagnostics.values import PendingNeedsKind
 from polyc.kinds import MONEY, Kind
 from polyc.model.alternatives import suppose
+from polyc.model.apportions import apportion
 from polyc.model.conditions import condition
 from polyc.model.context import Context, Sort
 from polyc.model.denials import denial
@@ -28,20 +29,14 @@ Defined: TypeAlias = (
     | syntax.Benefit
     | syntax.Split
     | syntax.Denial
+    | syntax.Apportion
     | syntax.Suppose
 )
 
 
 def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Definition, ...]:
     """All definitions; versions of one 计算, 额度 or 给付 are gathered at the first."""
-    nodes = [
-        item
-        for item in items
-        if isinstance(
-            item,
-            Defined,
-        )
-    ]
+    nodes = [item for item in items if isinstance(item, Defined)]
     for node in nodes:
         if isinstance(node, syntax.Denial):
             continue  # no value that could be read
@@ -69,7 +64,7 @@ def definitions(context: Context, items: tuple[syntax.Item, ...]) -> tuple[Defin
 
 def _key(node: Defined) -> str:
     """The name under which a definition is known; that of an item's value begins with its list."""
-    if isinstance(node, syntax.Compute | syntax.Split) and node.list is not None:
+    if isinstance(node, syntax.Compute | syntax.Split | syntax.Apportion) and node.list is not None:
         return f"{node.list.text}.{node.name.text}"
     return node.name.text
 
@@ -108,6 +103,8 @@ def _definition(
             return split(context, node)
         case syntax.Denial():
             return denial(context, node)
+        case syntax.Apportion():
+            return apportion(context, node)
         case syntax.Benefit():
             return _benefit(context, node, valued)
         case _:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from polyc.model.policy import Benefit, CountOver, Definition, Denial, Layer, Policy, Split, SumOver, Target
+from polyc.model.policy import (
+    Apportion,
+    Benefit,
+    CountOver,
+    Definition,
+    Denial,
+    Layer,
+    Policy,
+    Split,
+    SumOver,
+    Target,
+)
 from polyc.model.values import (
     Aggregate,
     All,
@@ -74,6 +85,8 @@ def definition_formulas(definition: Definition) -> Iterator[Formula]:
         yield from condition_formulas(definition.condition)
     if isinstance(definition, Split) and definition.choice is not None:
         yield from value_formulas(definition.choice)
+    if isinstance(definition, Apportion):
+        yield from inner_formulas(definition.total)
 
 
 def parameter_formulas(parameter: Parameter) -> Iterator[Formula]:

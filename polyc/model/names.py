@@ -149,7 +149,7 @@ def _declared(items: tuple[syntax.Item, ...]) -> Iterator[Name]:
         match item:
             case syntax.Split(list=owner, name=name, parts=parts):
                 yield from (*(() if owner else (name,)), *parts)
-            case syntax.Compute(list=syntax_values.Name()):
+            case syntax.Compute(list=syntax_values.Name()) | syntax.Apportion():
                 pass  # stands behind a dot wherever it is used, so even a keyword does no harm
             case syntax.Inputs() | syntax.Items():
                 yield from (line.name for line in item.lines)

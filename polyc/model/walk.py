@@ -8,6 +8,7 @@ from typing import assert_never
 from attrs import evolve
 
 from polyc.model.policy import (
+    Apportion,
     Benefit,
     BracketTable,
     CapLine,
@@ -49,7 +50,7 @@ def target_parameters(target: Target) -> Iterator[Parameter]:
 def definition_parameters(definition: Definition) -> Iterator[Parameter]:
     """The parameters of one definition, in text order."""
     match definition:
-        case Compute() | Benefit() | Split():
+        case Compute() | Benefit() | Split() | Apportion():
             yield definition.value
         case Pool():
             yield definition.limit
@@ -95,7 +96,7 @@ def _changed_target(target: Target, change: Change) -> Target:
 
 def _changed(definition: Definition, change: Change) -> Definition:
     match definition:
-        case Compute() | Benefit() | Split():
+        case Compute() | Benefit() | Split() | Apportion():
             return evolve(definition, value=change(definition.value))
         case Pool():
             return evolve(definition, limit=change(definition.limit))

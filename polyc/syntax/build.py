@@ -72,6 +72,8 @@ def item(tree: Concrete) -> Item:
             return build_alternatives.denial(tree)
         case "change":
             return build_changes.change(tree)
+        case "apportion":
+            return build_splits.apportion(tree)
         case "suppose":
             return build_alternatives.suppose(tree)
         case "best_run":

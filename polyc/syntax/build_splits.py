@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from polyc.syntax.build_parts import valued_parts
-from polyc.syntax.build_values import keys, label
-from polyc.syntax.clauses import Ratio, RatioEntry, RatioTable, Split, Tail
+from polyc.syntax.build_values import keys, label, path
+from polyc.syntax.clauses import Apportion, Ratio, RatioEntry, RatioTable, Split, Tail
 from polyc.syntax.concrete import Concrete, has, names, only, span_of, subtrees, text_of
 
 
@@ -34,6 +34,21 @@ def _tail(tree: Concrete) -> Tail | None:
         return None
     part = names(found)
     return Tail(part=part[0] if part else None, span=span_of(found))
+
+
+def apportion(tree: Concrete) -> Apportion:
+    defined, weight = only(tree, "defined"), only(tree, "weight")
+    assert defined is not None and weight is not None
+    owner, weighed = names(defined), only(weight, "path")
+    assert weighed is not None
+    return Apportion(
+        **valued_parts(tree),
+        list=owner[0] if len(owner) > 1 else None,
+        name=owner[-1],
+        weight=path(weighed),
+        tail=_tail(tree),
+        signed=has(tree, "SIGNED"),
+    )
 
 
 def _ratios(tree: Concrete) -> Ratio | RatioTable:

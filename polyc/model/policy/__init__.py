@@ -4,6 +4,7 @@ from polyc.model.policy.alternatives import BestMode as BestMode
 from polyc.model.policy.alternatives import BestRun as BestRun
 from polyc.model.policy.alternatives import Guarantee as Guarantee
 from polyc.model.policy.alternatives import Suppose as Suppose
+from polyc.model.policy.apportions import Apportion as Apportion
 from polyc.model.policy.cases import Binding as Binding
 from polyc.model.policy.cases import Case as Case
 from polyc.model.policy.cases import Event as Event

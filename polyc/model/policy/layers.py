@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from polyc.model.policy.alternatives import Suppose
+from polyc.model.policy.apportions import Apportion
 from polyc.model.policy.denials import Denial
 from polyc.model.policy.limits import Benefit, Chain, Compute, Life, Limit, Pool, Year
 from polyc.model.policy.splits import Split
@@ -112,4 +113,4 @@ class Layer(Placed):
     notes: tuple[str, ...]
 
 
-Definition: TypeAlias = Compute | Pool | Layer | Benefit | Split | Denial | Suppose
+Definition: TypeAlias = Compute | Pool | Layer | Benefit | Split | Apportion | Denial | Suppose

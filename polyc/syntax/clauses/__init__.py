@@ -5,6 +5,7 @@ from polyc.syntax.clauses.alternatives import BestRun as BestRun
 from polyc.syntax.clauses.alternatives import Direction as Direction
 from polyc.syntax.clauses.alternatives import Guarantee as Guarantee
 from polyc.syntax.clauses.alternatives import Suppose as Suppose
+from polyc.syntax.clauses.apportions import Apportion as Apportion
 from polyc.syntax.clauses.cases import Adopt as Adopt
 from polyc.syntax.clauses.cases import Assignment as Assignment
 from polyc.syntax.clauses.cases import Case as Case

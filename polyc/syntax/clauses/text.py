@@ -7,6 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from polyc.syntax.clauses.alternatives import BestParameters, BestRun, Guarantee, Suppose
+from polyc.syntax.clauses.apportions import Apportion
 from polyc.syntax.clauses.cases import Case, Scenario
 from polyc.syntax.clauses.changes import Change, Inherit
 from polyc.syntax.clauses.definitions import Benefit, Compute, Pool
@@ -36,6 +37,7 @@ Item: TypeAlias = (
     | Split
     | Denial
     | Change
+    | Apportion
     | Suppose
     | BestRun
     | BestParameters

@@ -9,8 +9,9 @@ from typing import assert_never
 from attrs import evolve, frozen
 
 from polyc.lowering.alternatives import stretches
-from polyc.lowering.naming import item_local, slot_local
+from polyc.lowering.naming import item_local, slot_local, whole_local
 from polyc.model.policy import (
+    Apportion,
     Benefit,
     BestRun,
     Compute,
@@ -67,6 +68,9 @@ def _questions(policy: Policy, definition: Definition) -> Iterator[Question]:
             yield from parameter_questions(value, item_local(owner, name) if owner else name, dates)
             if choice is not None:
                 yield table_question(name, choice)
+        case Apportion(name=name, list=owner, value=value):
+            yield _used(f"{owner}.{name}", definition.span)
+            yield from parameter_questions(value, whole_local(item_local(owner, name)), dates)
         case Layer():
             yield from layer_questions(policy, definition)
         case Denial():

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from polyc.kinds import MONEY
 from polyc.model.policy import (
+    Apportion,
     Benefit,
     Bracket,
     BracketMode,
@@ -53,7 +54,7 @@ def mutants(policy: Policy) -> Iterator[Mutant]:
 
 def _definition(node: Definition) -> Iterator[Change[Definition]]:
     match node:
-        case Compute():
+        case Compute() | Apportion():
             yield from within(_parameter(node.value), lambda value: evolve(node, value=value))
         case Pool():
             yield from within(_parameter(node.limit), lambda limit: evolve(node, limit=limit))
