@@ -43,6 +43,7 @@ KIND_WORDS: Final[dict[str, Kind]] = {
     "倍数": Count(unit="倍"),
     "家数": Count(unit="家"),
     "项数": Count(unit="项"),
+    "点数": Count(unit="点"),
     "个数": Count(unit="个"),
     "单价": UNIT_PRICE,
     "数量": QUANTITY,
