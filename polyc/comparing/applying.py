@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
 from polyc.comparing.changes import Change, ClauseChange, Sort, ValueChange
 from polyc.comparing.clauses import qualified
+from polyc.kinds import MONEY, Kind
 from polyc.model.formula_walk import condition_formulas, definition_formulas
-from polyc.model.policy import Definition, Layer, Limit, Policy, PoolLimit, Suppose
+from polyc.model.policy import (
+    Benefit,
+    Compute,
+    Definition,
+    Denial,
+    Layer,
+    Limit,
+    Policy,
+    Pool,
+    PoolLimit,
+    Split,
+    Suppose,
+)
 from polyc.model.scenarios import known_parameters
 from polyc.model.values import Computed, Formula, InputValue, ItemValue, Parameter, PoolUsed, SlotValue
 from polyc.model.walk import map_parameters
+
+Thing: TypeAlias = tuple[str, str, Kind | None]
+"""What a formula may read: its sort, its name and, of a single value, its kind."""
 
 
 def with_it(old: Policy, new: Policy, change: Change) -> Policy | None:
@@ -43,7 +60,12 @@ def _made(policy: Policy, other: Policy, change: Change, parameter: Parameter | 
             made = _with_definition(policy, other, name)
         case _:
             made = None
-    return made if made is not None and _closed(made) else None
+    if made is None:
+        return None
+    known = {each.name for each in made.documents}
+    cited = tuple(each for each in other.documents if each.name not in known)
+    made = evolve(made, documents=(*made.documents, *cited))
+    return made if _closed(made) else None
 
 
 def _with_parameter(policy: Policy, parameter: Parameter | None) -> Policy | None:
@@ -62,22 +84,45 @@ def _with_definition(policy: Policy, other: Policy, name: str) -> Policy | None:
     return map_parameters(evolve(policy, definitions=definitions), lambda each: known.get(each.path, each))
 
 
-# ---- whether every name is known where it is read ----
+# ---- whether every name means the same where it is read ----
 
 
 def _closed(policy: Policy) -> bool:
-    inputs = {each.name for each in policy.inputs}
-    items = {each.name for each in policy.lists}
-    known = inputs | items
+    """Whether everything that is read is there before, and is of the kind that the reader takes it for."""
+    known: set[Thing] = {("input", each.name, each.kind) for each in policy.inputs}
+    for list_ in policy.lists:
+        known.add(("list", list_.name, None))
+        known |= {("item", f"{list_.name}.{each.name}", each.kind) for each in list_.inputs}
     for definition in policy.definitions:
         if not known.issuperset(_reads(definition)):
             return False
-        known.add(definition.name)
+        known |= set(_offers(definition))
     promised = (formula for each in policy.guarantees for formula in condition_formulas(each.condition))
     return known.issuperset(name for formula in promised for name in _names(formula))
 
 
-def _reads(definition: Definition) -> Iterator[str]:
+def _offers(definition: Definition) -> Iterator[Thing]:
+    """What later definitions may read of it."""
+    match definition:
+        case Compute(value=value, list=owner):
+            yield ("item" if owner else "value", qualified(definition), value.kind)
+        case Split(list=owner, parts=parts):
+            sort, name = ("item" if owner else "value"), qualified(definition)
+            yield from ((sort, each, MONEY) for each in (name, *(f"{name}.{part}" for part in parts)))
+            yield ("slots", definition.name, None)
+        case Pool():
+            yield ("pool", definition.name, None)
+        case Layer() | Benefit():
+            yield ("slots", definition.name, None)
+        case Suppose():
+            yield ("run", definition.name, None)
+        case Denial():
+            return
+        case _:
+            assert_never(definition)
+
+
+def _reads(definition: Definition) -> Iterator[Thing]:
     for formula in definition_formulas(definition):
         yield from _names(formula)
     match definition:
@@ -85,25 +130,27 @@ def _reads(definition: Definition) -> Iterator[str]:
             yield from _pool(deductible.limit)
             yield from _pool(cap.limit)
         case Suppose(layers=layers):
-            yield from layers
+            yield from (("slots", each, None) for each in layers)
         case _:
             return
 
 
-def _names(formula: Formula) -> Iterator[str]:
+def _names(formula: Formula) -> Iterator[Thing]:
     match formula:
-        case InputValue(name=name) | Computed(name=name):
-            yield name
+        case InputValue(name=name, kind=kind):
+            yield "input", name, kind
+        case Computed(name=name, kind=kind):
+            yield "value", name, kind
         case SlotValue(owner=owner, run=run):
-            yield run or owner
-        case ItemValue(list=owner):
-            yield owner
+            yield ("run", run, None) if run else ("slots", owner, None)
+        case ItemValue(list=owner, name=name, kind=kind):
+            yield "item", f"{owner}.{name}", kind
         case PoolUsed(pool=pool):
-            yield pool
+            yield "pool", pool, None
         case _:
             return
 
 
-def _pool(limit: Limit | None) -> Iterator[str]:
+def _pool(limit: Limit | None) -> Iterator[Thing]:
     if isinstance(limit, PoolLimit):
-        yield limit.pool
+        yield "pool", limit.pool, None

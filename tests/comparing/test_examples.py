@@ -173,3 +173,38 @@ def test_where_both_sides_are_open_the_report_says_so() -> None:
     (found,) = differences(old, new)
     assert isinstance(found.shown, NoExample) and not found.shown.certain
     assert found.shown.pending == ("基本医保.起付线",)
+
+
+def test_what_bears_one_name_but_is_two_things_is_not_mixed_up() -> None:
+    """An input here and a computed value there: the old policy cannot read the new one's formula."""
+    computed = understood(
+        SMALL.replace("基数      住院总费用", "基数      较大(0元,住院总费用 - 床位费)").replace(
+            "层  基本医保", "计算  床位费 = 100元\n\n层  基本医保"
+        )
+    )
+    given = understood(
+        SMALL.replace("输入\n", "输入\n  床位费  为 金额  上限 1000元\n")
+        .replace("住院总费用 1500元", "住院总费用 1500元,床位费 0元")
+        .replace("层  基本医保", "计算  押金 = 床位费\n\n层  基本医保")
+    )
+    found = {
+        each.change.clause: each.shown
+        for each in differences(given, computed)
+        if isinstance(each.change, ValueChange)
+    }
+    shown = found["基本医保.基数"]
+    assert isinstance(shown, Example) and shown.with_it is None and shown.without_it is not None
+
+
+def test_a_clause_may_bring_a_document_of_its_own() -> None:
+    other = SMALL.replace(
+        "文件  办法  ", "文件  通知  《示范通知》  状态 现行  证据 甲\n文件  办法  "
+    ).replace(
+        "每次 500元                                          依据 办法 第三条", "每次 600元  依据 通知 第一条"
+    )
+    found = {
+        each.change.clause: each.shown
+        for each in differences(policy(), understood(other))
+        if isinstance(each.change, ValueChange)
+    }
+    assert isinstance(found["基本医保.起付线"], Example)
