@@ -12,6 +12,7 @@ from polyc.comparing.clauses import qualified
 from polyc.kinds import MONEY, Kind
 from polyc.model.formula_walk import condition_formulas, definition_formulas
 from polyc.model.policy import (
+    Apportion,
     Benefit,
     Compute,
     Definition,
@@ -116,6 +117,8 @@ def _offers(definition: Definition) -> Iterator[Thing]:
             yield ("slots", definition.name, None)
         case Suppose():
             yield ("run", definition.name, None)
+        case Apportion():
+            yield "item", qualified(definition), MONEY
         case Denial():
             return
         case _:
