@@ -47,7 +47,7 @@ def sample(program: Program) -> Artifact:
 
 
 def _written(fields: Sequence[InputField | ItemField], values: Row) -> dict[str, object]:
-    return {item.field: _json(item.kind, values[item.name]) for item in fields}
+    return {item.field: json_value(item.kind, values[item.name]) for item in fields}
 
 
 def _claims(program: Program) -> Iterator[_Claim]:
@@ -102,7 +102,8 @@ def _settles(program: Program, claim: _Claim) -> bool:
     return isinstance(run(program, claim.inputs, before, items), Settled)
 
 
-def _json(kind: Kind, number: int) -> object:
+def json_value(kind: Kind, number: int) -> object:
+    """The integer of a kind as `claim_from_json` reads it; of a text, which has none, an example."""
     match kind:
         case Money():
             return plain_yuan(number)

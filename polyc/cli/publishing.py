@@ -14,6 +14,7 @@ from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Option
 from polyc.docgen import site
+from polyc.docgen.calculator.offering import assumed_sets
 from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
 from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, Unreadable, read_ledger
@@ -92,6 +93,7 @@ def _publication(path: Path) -> Publication:
         artifacts=artifacts(program),
         worked=tuple(map(_worked, results)),
         looked_at=tuple(_looked_at(measure(checked.policy, under))),
+        assumed=tuple(map(under, assumed_sets(checked.policy))),
     )
 
 

@@ -49,7 +49,7 @@ def _row(sheet: Sheet, node: Input | ItemInput, anchor: str) -> list[Markup]:
     return [
         element("th", text(node.name), scope="row", id=anchor),
         element("td", _choice(node.kind), _default(node), sheet.whence(node.span), sheet.notes(node.span)),
-        element("td", text(_bounds(node))),
+        element("td", text(bounds(node.kind, node.low, node.high) or "—")),
         element("td", code(node.field) if node.field else text("同名称")),
     ]
 
@@ -96,12 +96,12 @@ def _options(options: tuple[str, ...]) -> Markup:
     return joined(chips, " ") if options else NOTHING
 
 
-def _bounds(node: Input | ItemInput) -> str:
-    """The bounds of a number; those that nobody wrote are not shown for days and counts."""
-    match node.kind:
+def bounds(kind: Kind, low: int, high: int) -> str:
+    """The bounds of a number; "" for days and counts whose bounds nobody wrote, and for all else."""
+    match kind:
         case Money() | Rate() | UnitPrice() | Quantity():
-            return f"{figure(node.low, node.kind)} 至 {figure(node.high, node.kind)}"
-        case Count() | Date() if (node.low, node.high) != default_bounds(node.kind):
-            return f"{figure(node.low, node.kind)} 至 {figure(node.high, node.kind)}"
+            return f"{figure(low, kind)} 至 {figure(high, kind)}"
+        case Count() | Date() if (low, high) != default_bounds(kind):
+            return f"{figure(low, kind)} 至 {figure(high, kind)}"
         case _:
-            return "—"
+            return ""

@@ -20,7 +20,7 @@ LINE: Final = Markup("\n")
 _ACTIVE: Final = re.compile(r"""[&<>"'`\\*_{}\[\]|#]""")
 _ACTIVE_IN_ATTRIBUTES: Final = re.compile(r"""[&<>"'`\\*{}\[\]|]""")
 _UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_EMPTY: Final = ("br", "hr")
+_EMPTY: Final = ("br", "hr", "input")
 
 
 def text(written: str) -> Markup:

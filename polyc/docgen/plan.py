@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from polyc.docgen.calculator.files import calculator
+from polyc.docgen.calculator.offering import offered
 from polyc.docgen.case_page import case_page
 from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
@@ -43,6 +45,8 @@ def _pages(
         yield policy_page(each)
         if each.worked:
             yield case_page(each)
+        if offered(each.policy):
+            yield from calculator(each)
         yield from downloads(each)
     yield numbers_page(publications)
     if ledger.rules:

@@ -45,7 +45,8 @@ class LookedAt:
 class Publication:
     """A checked policy in all its forms.
 
-    `program` is the one without scenarios, `artifacts` are the files that readers may
+    `program` is the one without scenarios, `assumed` those under each set of scenarios that
+    a case uses, `artifacts` are the files that readers may
     take home beside the source.
     """
 
@@ -56,3 +57,4 @@ class Publication:
     artifacts: tuple[Artifact, ...] = field(repr=False)
     worked: tuple[WorkedCase, ...] = field(repr=False)
     looked_at: tuple[LookedAt, ...] = field(default=(), repr=False)
+    assumed: tuple[Program, ...] = field(default=(), repr=False)

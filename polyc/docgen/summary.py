@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from polyc.docgen import pendings
+from polyc.docgen.calculator.offering import invitation
 from polyc.docgen.figures import day
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, text
 from polyc.docgen.sheet import Sheet, note_lines
@@ -21,6 +22,7 @@ def summary(sheet: Sheet) -> tuple[Markup, ...]:
         heading(1, text(policy.title), "sec-top"),
         element("p", text(" › ".join(policy.region)), class_="region"),
         notice(policy),
+        invitation(policy),
         _facts(sheet),
         note_lines(policy.notes),
     )

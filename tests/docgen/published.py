@@ -10,6 +10,7 @@ from polyc import pipeline
 from polyc.backends.python import print_module
 from polyc.backends.sample import sample
 from polyc.backends.schema import schema
+from polyc.docgen.calculator.offering import assumed_sets
 from polyc.docgen.publication import Publication, WorkedCase, WorkedEvent
 from polyc.kernel.program import Program
 from polyc.source.text import Source
@@ -63,6 +64,7 @@ def published(source: Source) -> Publication:
             )
             for result in results
         ),
+        assumed=tuple(map(compiled, assumed_sets(policy))),
     )
 
 

@@ -1,0 +1,219 @@
+// A policy's calculator: from the form to a slip, visit after visit. Nothing leaves the browser.
+"use strict";
+
+(() => {
+  const { about, fields, slip } = globalThis.polycCalculator;
+  const { make } = slip;
+  const page = document.querySelector(".calculator");
+  const form = page.querySelector("form");
+  const scenarios = form.querySelector("#scenarios");
+  const part = (name) => page.querySelector(`.${name}`);
+
+  /** The compiled policy by its place among `about.files`; each sets the same variable when it is read. */
+  const modules = [globalThis.polyc[about.policy]];
+  let chosen = 0;
+  /** The claims of the year in JSON, in the order in which they were settled. */
+  let visits = [];
+  let shown = false;
+
+  const module = () => modules[chosen];
+
+  /** Reads the script of a set of scenarios, once, and goes on when it is there. */
+  function choose(at, then) {
+    if (modules[at]) return take(at, then);
+    const script = make("script", { src: about.files[at] });
+    script.onload = () => {
+      modules[at] = globalThis.polyc[about.policy];
+      take(at, then);
+    };
+    script.onerror = () => say("没有读到这个情景的计算程序，请重新打开本页。");
+    page.append(script);
+  }
+
+  function take(at, then) {
+    chosen = at;
+    if (scenarios) scenarios.selectedIndex = at;
+    then();
+  }
+
+  const say = (words) => (part("status").textContent = words);
+
+  /** Settles one claim in JSON after a state; `refused` or what came out. Throws `WrongClaim`. */
+  function settled(mapping, state) {
+    const claim = module().claimFromJson(mapping);
+    const made = module().settle(claim, state);
+    if (!made.settled) return { refused: made.refused };
+    const { steps } = module().explain(claim, state);
+    const { items } = module().explainItems(claim, state);
+    return { mapping, claim, steps, items, settlement: made.settlement, state: made.state };
+  }
+
+  /** The year anew: visits that cannot be settled under these scenarios end it, and are told. */
+  function replay() {
+    let state = module().emptyState();
+    const done = [];
+    for (const mapping of visits) {
+      const made = attempt(mapping, state);
+      if (made.refused) return { done, state, failed: made.refused };
+      done.push(made);
+      state = made.state;
+    }
+    return { done, state };
+  }
+
+  function attempt(mapping, state) {
+    try {
+      return settled(mapping, state);
+    } catch (error) {
+      if (!(error instanceof module().WrongClaim)) throw error;
+      return { refused: { reason: "输入不符", about: "申报", message: error.message, citations: [] } };
+    }
+  }
+
+  // ---- what is shown ----
+
+  function clearResult() {
+    part("result").textContent = "";
+    shown = false;
+  }
+
+  /** Settles what is filled in; with `ask` the first wrong field takes the focus. */
+  function calculate(ask) {
+    clearResult();
+    try {
+      const mapping = fields.claim(form, module());
+      const made = settled(mapping, replay().state);
+      fields.complain(form, module(), []);
+      shown = true;
+      if (made.refused) showRefused(made.refused);
+      else showSlip(made);
+    } catch (error) {
+      if (!(error instanceof module().WrongClaim)) throw error;
+      const first = fields.complain(form, module(), error.problems);
+      shown = true;
+      say(`有 ${error.problems.length} 处要改，写在各项的下面。`);
+      if (ask && first) first.querySelector("input, select, button").focus();
+    }
+  }
+
+  function showRefused(refused) {
+    say(`不予结算：${refused.message}`);
+    part("result").append(slip.refused(about, refused));
+  }
+
+  function showSlip(made) {
+    const told = slip.paid(about, made.steps).map(({ payer, fen }) => `${payer}付 ${slip.yuan(fen)}`);
+    if (about.balance) {
+      const rest = slip.amountOf(about.balance.rest, module(), made.claim, made.steps);
+      told.unshift(`${about.balance.rest} ${slip.yuan(rest)}`);
+    }
+    say(told.length > 0 ? `${told.join("；")}。` : "算好了，结果在下面。");
+    const title = yearly() ? `结算单：本年第 ${visits.length + 1} 次（试算）` : "结算单";
+    part("result").append(tools(made.mapping), slip.slip(about, module(), title, made));
+  }
+
+  const yearly = () => module().SCOPES.length > 0;
+
+  function tools(mapping) {
+    const keep = make("button", { type: "button", class: "md-button md-button--primary" }, "计入本年，再填下一次");
+    keep.onclick = () => keepVisit(mapping);
+    const print = make("button", { type: "button", class: "md-button" }, "打印");
+    print.onclick = () => globalThis.print();
+    const link = make("a", { href: `#${written(mapping)}` }, "带着这些输入的链接");
+    const told = make("span", { class: "hint" }, "输入写在链接的 # 之后，不会发给服务器。");
+    return make("div", { class: "tools" }, yearly() ? keep : "", print, link, told);
+  }
+
+  function keepVisit(mapping) {
+    visits.push(mapping);
+    clearResult();
+    showYear();
+    say(`第 ${visits.length} 次已计入本年。`);
+    const first = form.querySelector("input, select");
+    first.focus();
+  }
+
+  function showYear() {
+    const place = part("year");
+    place.textContent = "";
+    if (visits.length === 0) return;
+    const { done, state, failed } = replay();
+    const undo = make("button", { type: "button", class: "md-button" }, "撤销最后一次");
+    undo.onclick = undoLast;
+    place.append(make("h2", {}, "本年已有"), ...slip.year(about, module(), { done, state }));
+    if (failed) place.append(make("p", { class: "refused" }, `第 ${done.length + 1} 次在这个情景下不能结算：${failed.message}`));
+    place.append(undo);
+  }
+
+  function undoLast() {
+    visits.pop();
+    clearResult();
+    showYear();
+    say(visits.length > 0 ? `已撤销，本年还有 ${visits.length} 次。` : "已撤销，本年没有别的。");
+    form.querySelector('[type="submit"]').focus();
+  }
+
+  // ---- links and cases ----
+
+  const written = (mapping) => `c=${encodeURIComponent(JSON.stringify({ program: chosen, visits, claim: mapping }))}`;
+
+  /** Takes what a link holds; anything else than what `written` makes is left alone. */
+  function follow() {
+    if (!location.hash.startsWith("#c=")) return;
+    try {
+      const { program, visits: kept, claim } = JSON.parse(decodeURIComponent(location.hash.slice(3)));
+      if (about.files[program] && Array.isArray(kept) && claim) start(program, [...kept, claim]);
+    } catch (error) {
+      say("链接里的输入读不出来。");
+    }
+  }
+
+  /** Fills in the last of the claims, after a year with those before it. */
+  function start(program, claims) {
+    choose(program, () => {
+      visits = claims.slice(0, -1);
+      fields.fill(form, module(), claims[claims.length - 1]);
+      showYear();
+      calculate(false);
+    });
+  }
+
+  function offerExamples() {
+    if (about.examples.length === 0) return;
+    const list = make("select", { id: "examples" }, make("option", {}, "不用，自己填"));
+    list.append(...about.examples.map(({ name }) => make("option", {}, name)));
+    list.onchange = () => {
+      const found = about.examples[list.selectedIndex - 1];
+      if (found) start(found.program, found.claims);
+    };
+    form.querySelector(".examples").append(make("div", { class: "field" }, make("label", { for: "examples" }, "照一个案例填"), list));
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    calculate(true);
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target === scenarios) {
+      choose(scenarios.selectedIndex, () => {
+        showYear();
+        if (shown) calculate(false);
+      });
+    } else if (shown && event.target.id !== "examples") calculate(false);
+  });
+  form.addEventListener("click", (event) => {
+    const list = event.target.closest(".list");
+    const wanted = event.target.dataset.do;
+    if (wanted === "add") fields.addRow(list).querySelector("input, select").focus();
+    if (wanted === "remove") fields.removeRow(list, event.target.closest("tr"));
+    if (wanted === "clear") {
+      fields.fill(form, module(), {});
+      fields.complain(form, module(), []);
+      clearResult();
+      say("");
+    }
+  });
+  globalThis.addEventListener("hashchange", follow);
+  offerExamples();
+  follow();
+})();
