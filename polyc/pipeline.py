@@ -41,6 +41,13 @@ def parse(source: Source) -> Outcome[SourcePolicy]:
     return parse_text(source)
 
 
+def formatted(source: Source) -> Outcome[str]:
+    """The text in its canonical layout, which means the same."""
+    from polyc.syntax.formatting.reformat import formatted as reformatted
+
+    return reformatted(source)
+
+
 def compose(source: Source) -> Outcome[SourcePolicy]:
     """The syntax tree of a text together with the policies it builds on, which must be right."""
     return whole_tree(source, _examined)

@@ -38,6 +38,24 @@ def write_all(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
     return tuple(place for place, _ in places)
 
 
+def write_over(path: Path, text: str) -> None:
+    """Put `text` in place of what the file at `path` holds, which keeps its mode; a link stays a link.
+
+    Raises `WrongUsage` where it cannot be written; the file is then as it was.
+    """
+    place = path.resolve()
+    aside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        aside.write_text(text, "utf-8", newline="\n")
+        aside.chmod(place.stat().st_mode & 0o777)
+        aside.replace(place)
+    except OSError as error:
+        raise WrongUsage(f"写不进“{path}”:{error.strerror}。") from None
+    finally:
+        with suppress(OSError):  # renamed already, or it never came to be
+            aside.unlink()
+
+
 def _below(folder: Path, path: str) -> Path:
     """The place of an artifact; a path that would leave the folder is a bug of ours."""
     parts = path.split("/")

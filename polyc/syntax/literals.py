@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Final
 
@@ -42,7 +43,7 @@ def literal(terminal: str, text: str, span: Span) -> Literal:
             number, myriads, unit = _COUNT.fullmatch(text).groups()  # type: ignore[union-attr]  # the token is this pattern
             return CountLiteral(number=int(number) * (10_000 if myriads else 1), unit=unit, span=span)
         case _:
-            return BareNumber(text=text, span=span)
+            return BareNumber(text=unicodedata.normalize("NFKC", text), span=span)
 
 
 def _rate(text: str) -> tuple[int, bool]:
