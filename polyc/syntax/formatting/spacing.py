@@ -14,8 +14,8 @@ _FUNCTIONS: Final = frozenset(
 )
 HEADS: Final = frozenset(
     {"_POLICY", "_POLICY_ID", "_REGION", "_INHERIT", "_EFFECTIVE", "_CONVENTION", "_ROUNDING", "_DOCUMENT"}
-    | {"_INPUTS", "_ITEMS", "_COMPUTE", "_POOL", "_LAYER", "_BENEFIT", "_SPLIT", "_CHANGE"}
-    | {"_SUPPOSE", "_BEST", "_GUARANTEE", "_TARGET", "_SCENARIO", "_CASE"}
+    | {"_INPUTS", "_ITEMS", "_COMPUTE", "_POOL", "_LAYER", "_BENEFIT", "_SPLIT", "_DENY"}
+    | {"_CHANGE", "_SUPPOSE", "_BEST", "_GUARANTEE", "_TARGET", "_SCENARIO", "_CASE"}
 )
 """What begins a construct that stands at the margin."""
 _PARTS: Final = {
