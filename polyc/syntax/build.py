@@ -25,7 +25,9 @@ _COMMENT: Final = re.compile(
 
 def source_policy(trees: list[Concrete], text: str) -> SourcePolicy:
     """The policy whose items are `trees`; comments are found in the text, not in the trees."""
-    return SourcePolicy(items=tuple([item(tree) for tree in trees]), comments=comments(text), span=Span(0, len(text)))
+    return SourcePolicy(
+        items=tuple([item(tree) for tree in trees]), comments=comments(text), span=Span(0, len(text))
+    )
 
 
 def comments(text: str) -> tuple[Comment, ...]:
