@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from attrs import evolve
 
 from polyc.diagnostics.diagnostic import Outcome
@@ -23,9 +21,9 @@ def formatted(source: Source) -> Outcome[str]:
     if before.value is None:
         return Outcome(value=None, diagnostics=before.diagnostics)
     text = laid_out(source.text if source.text.endswith("\n") else source.text + "\n")
-    after = parse(Source(path=Path(source.path), text=text))
-    assert after.value is not None, f"{source.path}: the layout cannot be read"
-    assert same_meaning(before.value, after.value), f"{source.path}: the layout means something else"
+    after = parse(Source(path=source.path, text=text))
+    if after.value is None or not same_meaning(before.value, after.value):
+        raise AssertionError(f"{source.path}: the layout means something else")  # also where asserts are off
     return Outcome(value=text)
 
 

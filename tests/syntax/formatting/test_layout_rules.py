@@ -144,11 +144,13 @@ def test_a_line_that_goes_on_is_indented_and_not_joined() -> None:
         """
         给付 补助 由 基金 当 甲 是 真
         = 乙×50%
+        # 中间
         -丙 依据 办法 第一条
         """,
         """
         给付  补助  由 基金 当 甲 是 真
               = 乙 × 50%
+              # 中间
               - 丙    依据 办法 第一条
         """,
     )
