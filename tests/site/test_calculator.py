@@ -17,15 +17,17 @@ from urllib.parse import quote
 import pytest
 
 from polyc.docgen.calculator.files import calculator
-from tests.docgen.published import real
+from tests.docgen.published import REAL, real
 from tests.docgen.reading import Reader, html
 
+NODE: Final = shutil.which("node")
+EVERY_EXAMPLE: Final = Path(__file__).with_name("every_example.cjs")
 BROWSER: Final = next(
     (found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), ""
 )
 FLAGS: Final = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom")
 
-pytestmark = pytest.mark.skipif(not BROWSER, reason="没有 chromium")
+in_browser = pytest.mark.skipif(not BROWSER, reason="没有 chromium")
 
 VISIT: Final = {
     "dscg_time": "2023-08-01",
@@ -74,6 +76,7 @@ class Loose(Reader):
         pass
 
 
+@in_browser
 def test_a_link_fills_the_form_and_settles(folder: Path) -> None:
     reader = _shown(folder, {"program": 0, "visits": [], "claim": VISIT})
     assert "个人负担 1,500.00元；居民统筹基金付 500.00元；居民大病保险资金付 0.00元。" in reader.texts
@@ -82,6 +85,7 @@ def test_a_link_fills_the_form_and_settles(folder: Path) -> None:
     assert "../weihai-resident-inpatient.html#doc-待遇页" in cited
 
 
+@in_browser
 def test_visits_add_up_and_the_last_is_undone(folder: Path) -> None:
     """第三次起付为 0:1800 × 50% = 900 元,个人 1100 元;撤销一次以后又是第二次,付 500 元。"""
     keep = "document.querySelector('.tools button').click();"
@@ -95,17 +99,19 @@ def test_visits_add_up_and_the_last_is_undone(folder: Path) -> None:
     assert "个人负担 1,500.00元；居民统筹基金付 500.00元；居民大病保险资金付 0.00元。" in two.texts
 
 
+@in_browser
 def test_what_is_wrong_is_told_beside_its_field(folder: Path) -> None:
     doing = (
         "document.getElementById('in-5').value = '三千';document.querySelector('form [type=submit]').click();"
     )
     reader = _shown(folder, None, doing)
-    assert "住院总费用(medfee_sumamt)应为0.00元至10,000,000.00元的金额,现在是“三千”。" in reader.texts
-    assert "缺少机构级别(dedc_hosp_lv),应为基层、一级、二级、三级之一。" in reader.texts
+    assert "住院总费用应为0.00元至10,000,000.00元的金额,现在是“三千”。" in reader.texts
+    assert "缺少机构级别,应为基层、一级、二级、三级之一。" in reader.texts
     invalid = [each.get("id") for _, each in reader.tags if each.get("aria-invalid") == "true"]
     assert "in-5" in invalid
 
 
+@in_browser
 def test_a_scenario_is_read_when_it_is_chosen(folder: Path) -> None:
     reader = _shown(folder, {"program": 1, "visits": [], "claim": VISIT})
     loaded = [each.get("src") for tag, each in reader.tags if tag == "script" and "src" in each]
@@ -113,8 +119,27 @@ def test_a_scenario_is_read_when_it_is_chosen(folder: Path) -> None:
     assert [text for text in reader.texts if text.startswith("采用情景 ")]
 
 
+@in_browser
 def test_a_link_that_holds_something_else_is_left_alone(folder: Path) -> None:
     odd = {"program": 0, "visits": [], "claim": {"转诊链": "<img src=x onerror=alert(1)>"}}
     reader = _shown(folder, odd)
     assert [tag for tag, _ in reader.tags if tag == "img"] == []
     assert [text for text in reader.texts if text.endswith("处要改，写在各项的下面。")]
+
+
+@pytest.mark.skipif(NODE is None, reason="没有 node")
+@pytest.mark.parametrize("name", REAL)
+def test_every_case_offered_settles_and_the_payers_make_up_the_bill(name: str, tmp_path: Path) -> None:
+    publication = real(name)
+    for page in calculator(publication):
+        (tmp_path / Path(page.path).name).write_text(page.text, "utf-8")
+    done = subprocess.run(
+        [str(NODE), str(EVERY_EXAMPLE), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    assert found["wrong"] == []
+    assert found["settled"] >= 30

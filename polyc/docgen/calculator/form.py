@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from polyc.docgen.calculator.controls import cell, controls, several
-from polyc.docgen.figures import figure
+from polyc.docgen.figures import figure, period
 from polyc.docgen.inputs import bounds
 from polyc.docgen.markup import NOTHING, Markup, element, stacked, text
 from polyc.docgen.tables import head_cells
 from polyc.docgen.typography import typeset
 from polyc.kernel.program import InputField, ItemField, ItemList, Program
 
+WIDE: Final = 4
+"""An item with more inputs than this stands as a card, not as a line of a table."""
+
 
 def fields(program: Program) -> Iterator[Markup]:
     """The fields in the order of the claim; `data-at` counts them as the script's FIELDS and LISTS do."""
-    yield from (_field(at, each) for at, each in enumerate(program.inputs))
+    yield from (_field(at, each, _period(program, each)) for at, each in enumerate(program.inputs))
     yield from (_list(at, each) for at, each in enumerate(program.lists))
 
 
-def _field(at: int, node: InputField) -> Markup:
+def _field(at: int, node: InputField, within: str) -> Markup:
     name, hint, wrong = f"in-{at}", f"in-{at}-hint", f"in-{at}-wrong"
     made = controls(node.kind, node.low, node.high, name=name, told=f"{hint} {wrong}")
-    told = element("span", *_told(node), class_="hint", id=hint)
+    told = element("span", *_told(node, within), class_="hint", id=hint)
     fault = element("span", class_="wrong", id=wrong)
     if several(node.kind):
         parts = (element("legend", text(node.name)), made, told, fault)
@@ -35,9 +39,15 @@ def _field(at: int, node: InputField) -> Markup:
     )
 
 
-def _told(node: InputField | ItemField) -> Iterator[Markup]:
+def _period(program: Program, node: InputField) -> str:
+    """On which days the policy holds, where this is the date that has to lie in them."""
+    identity = program.identity
+    return period(identity.effective_from, identity.effective_to) if node.name == program.version_date else ""
+
+
+def _told(node: InputField, within: str) -> Iterator[Markup]:
     """Bounds, and what the author notes."""
-    said = bounds(node.kind, node.low, node.high)
+    said = f"本版适用 {within}" if within else bounds(node.kind, node.low, node.high)
     if said:
         yield element("span", text(said))
     if node.note:
@@ -50,7 +60,9 @@ def _told(node: InputField | ItemField) -> Iterator[Markup]:
 def _list(at: int, node: ItemList) -> Markup:
     wrong = f"list-{at}-wrong"
     table = stacked(
-        "table", (element("thead", element("tr", *_heads(node))), element("tbody")), class_="plain rows"
+        "table",
+        (element("thead", element("tr", *_heads(node))), element("tbody")),
+        class_="plain rows many" if len(node.items) > WIDE else "plain rows",
     )
     parts = (
         element("legend", text(f"明细：{node.name}")),

@@ -129,8 +129,7 @@
     clearResult();
     showYear();
     say(`第 ${visits.length} 次已计入本年。`);
-    const first = form.querySelector("input, select");
-    first.focus();
+    form.querySelector(".field[data-at] input, .field[data-at] select").focus();
   }
 
   function showYear() {
@@ -140,7 +139,7 @@
     const { done, state, failed } = replay();
     const undo = make("button", { type: "button", class: "md-button" }, "撤销最后一次");
     undo.onclick = undoLast;
-    place.append(make("h2", {}, "本年已有"), ...slip.year(about, module(), { done, state }));
+    place.append(make("h2", {}, "本年已有"), make("p", { class: "hint" }, "按计入的先后结算。"), ...slip.year(about, module(), { done, state }));
     if (failed) place.append(make("p", { class: "refused" }, `第 ${done.length + 1} 次在这个情景下不能结算：${failed.message}`));
     place.append(undo);
   }
@@ -204,12 +203,13 @@
   form.addEventListener("click", (event) => {
     const list = event.target.closest(".list");
     const wanted = event.target.dataset.do;
+    if (!wanted) return;
+    clearResult();
     if (wanted === "add") fields.addRow(list).querySelector("input, select").focus();
     if (wanted === "remove") fields.removeRow(list, event.target.closest("tr"));
     if (wanted === "clear") {
       fields.fill(form, module(), {});
       fields.complain(form, module(), []);
-      clearResult();
       say("");
     }
   });

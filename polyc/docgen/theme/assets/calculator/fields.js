@@ -105,23 +105,30 @@ globalThis.polycCalculator.fields = (() => {
     Array.from(body.rows).forEach((row, at) => {
       for (const cell of row.querySelectorAll("td[data-at]")) {
         const name = `第 ${at + 1} 行 ${cell.dataset.label}`;
-        const boxes = cell.querySelectorAll('input[type="checkbox"]');
-        if (boxes.length > 0) cell.setAttribute("aria-label", name);
+        const group = cell.querySelector(".options");
+        if (group) Object.entries({ role: "group", "aria-label": name }).forEach((each) => group.setAttribute(...each));
         else cell.querySelector("input, select").setAttribute("aria-label", name);
       }
       row.querySelector('[data-do="remove"]').setAttribute("aria-label", `删去第 ${at + 1} 行`);
     });
   }
 
-  /** How JSON is written says nothing to who fills in a form, so that part of a problem is left out. */
-  const told = (problem) => `${problem.replace(/,写成.*?(?=,现在是|$)/, "")}。`;
+  /** How JSON is written and fields are called there says nothing to who fills in a form: that part is left out. */
+  function told(problem, module) {
+    const lists = module.LISTS.map(({ items }) => items.map((item) => item.field));
+    const short = [...module.FIELDS, ...module.LISTS, ...lists.flat()].reduce(
+      (words, { name, field }) => words.replace(`${name}(${field})`, () => name),
+      problem,
+    );
+    return `${short.replace(/,写成.*?(?=,现在是|$)/, "")}。`;
+  }
 
   /** Shows problems, pairs of a field and a sentence; returns the first field that has one. */
   function complain(form, module, problems) {
     const marked = slotsOf(form, ".field[data-at], .list").filter((slot) => {
       const { field } = slot.matches(".list") ? module.LISTS[slot.dataset.at] : module.FIELDS[slot.dataset.at];
       const own = problems.filter(([name]) => name === field);
-      slot.querySelector(".wrong").textContent = own.map(([, problem]) => told(problem)).join(" ");
+      slot.querySelector(".wrong").textContent = own.map(([, problem]) => told(problem, module)).join(" ");
       slot.classList.toggle("is-wrong", own.length > 0);
       for (const control of slot.querySelectorAll("input, select")) {
         if (own.length > 0) control.setAttribute("aria-invalid", "true");

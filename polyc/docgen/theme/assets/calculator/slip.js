@@ -17,6 +17,14 @@ globalThis.polycCalculator.slip = (() => {
     return `${fen < 0 ? "-" : ""}${whole}.${digits.slice(-2)}元`;
   }
 
+  /** A typed value as its reader expects it; `written` is the same in JSON. */
+  function shown(kind, value, written) {
+    if (kind.name === "money") return yuan(value);
+    if (typeof value === "boolean") return value ? "是" : "否";
+    if (Array.isArray(value)) return value.join("、") || "无";
+    return `${written}${kind.name === "unit_price" ? "元" : kind.unit}`;
+  }
+
   const row = (...cells) => make("tr", {}, ...cells);
   const heads = (...names) => make("thead", {}, row(...names.map((name) => make("th", { scope: "col" }, name))));
   const table = (classes, ...parts) => make("table", { class: `plain ${classes}` }, ...parts);
@@ -51,10 +59,8 @@ globalThis.polycCalculator.slip = (() => {
   /** The results by their names, where there is no bill to share. */
   function results(module, { settlement }) {
     const written = module.settlementToJson(settlement).outputs;
-    const unit = (kind) => (kind.name === "money" ? "元" : kind.unit);
-    const shown = (value, kind) => (typeof value === "boolean" ? (value ? "是" : "否") : `${value}${unit(kind)}`);
     const rows = module.OUTPUTS.map(({ field, name, kind }) =>
-      row(make("th", { scope: "row" }, name), make("td", {}, shown(written[field], kind))),
+      row(make("th", { scope: "row" }, name), make("td", {}, shown(kind, settlement.outputs[field], written[field]))),
     );
     return table("payers", make("caption", {}, "结果"), make("tbody", {}, ...rows));
   }
@@ -92,14 +98,17 @@ globalThis.polycCalculator.slip = (() => {
     return table("trace", make("caption", {}, "怎样算的"), heads("步", "算什么", "结果"), body);
   }
 
-  /** What is computed for each row of a list: one column a row. */
-  function items(all) {
+  /** What is computed for each row of a list: one column a row, under its first text. */
+  function items(module, { claim, items: all }) {
     return Array.from(new Set(all.map((each) => each.items))).map((name) => {
       const own = all.filter((each) => each.items === name);
       const lines = own[0].steps.map((step, at) =>
         row(make("th", { scope: "row" }, step.label.replace(`${name}.`, "")), ...own.map((each) => make("td", { class: "num" }, each.steps[at].text))),
       );
-      return wide(table("row-results", heads(name, ...own.map((each) => `第 ${each.row} 行`)), make("tbody", {}, ...lines)));
+      const list = module.LISTS.find((each) => each.name === name);
+      const text = list.items.find(({ field }) => field.kind.name === "text");
+      const called = ({ row: at }) => (text && claim[list.field][at - 1][text.field.field]) || `第 ${at} 行`;
+      return wide(table("row-results", heads(name, ...own.map(called)), make("tbody", {}, ...lines)));
     });
   }
 
@@ -107,14 +116,8 @@ globalThis.polycCalculator.slip = (() => {
 
   /** What was filled in. */
   function facts(module, { mapping, claim }) {
-    const shown = (field, kind) => {
-      if (kind.name === "money") return yuan(claim[field]);
-      if (Array.isArray(mapping[field])) return mapping[field].join("、") || "无";
-      if (typeof mapping[field] === "boolean") return mapping[field] ? "是" : "否";
-      return `${mapping[field]}${kind.name === "unit_price" ? "元" : kind.unit}`;
-    };
     const pairs = module.FIELDS.map(({ field, name, kind }) =>
-      make("div", {}, make("dt", {}, name), make("dd", {}, shown(field, kind))),
+      make("div", {}, make("dt", {}, name), make("dd", {}, shown(kind, claim[field], mapping[field]))),
     );
     return make("dl", { class: "facts" }, ...pairs);
   }
@@ -129,9 +132,10 @@ globalThis.polycCalculator.slip = (() => {
       make("p", { class: "slip-policy" }, `${module.TITLE}，版本 ${module.VERSION}`),
       assumed ? make("p", { class: "pending" }, assumed) : "",
       facts(module, done),
-      about.payers.length > 0 || about.balance ? payers(about, module, done) : results(module, done),
-      ...items(done.items),
-      steps(about, done.steps),
+      about.payers.length > 0 ? payers(about, module, done) : "",
+      about.balance ? "" : results(module, done),
+      ...items(module, done),
+      steps(about, done.steps.filter((step) => step.applies || !step.layer.includes("·"))),
       make("p", { class: "slip-foot" }, "不是官方文件；数值的日期和证据等级见页首。"),
     );
   }
