@@ -1,4 +1,4 @@
-"""A longer run of the property: `python -m tests.properties.campaign N` settles at least N random claims."""
+"""A longer run of the property: `python -m tests.properties.campaign N [policy …]` settles at least N random claims."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ YEARS = 500
 """So many of each subject in turn; every run draws others."""
 
 
-def main(wanted: int) -> None:
+def main(wanted: int, policies: frozenset[str]) -> None:
+    """Of the named policies only, where any is named."""
+    chosen = [each for each in subjects() if not policies or each.policy in policies]
     counts: list[Counted] = []
     start = perf_counter()
     while together(counts).settled < wanted:
-        for subject in subjects():
+        for subject in chosen:
             counts.append(check_years(subject, YEARS))
             print(f"{perf_counter() - start:6.0f} s  {subject.name}: {counts[-1]}", flush=True)
     print(f"{perf_counter() - start:6.0f} s  {together(counts)}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), frozenset(sys.argv[2:]))

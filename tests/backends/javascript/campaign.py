@@ -1,4 +1,4 @@
-"""A longer run: `python -m tests.backends.javascript.campaign N` settles at least N random claims in JavaScript."""
+"""A longer run: `python -m tests.backends.javascript.campaign N [policy …]` settles at least N in JavaScript."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ BATCH = 2000
 """So many claims of each subject in turn; every run draws others."""
 
 
-def main(wanted: int) -> None:
+def main(wanted: int, policies: frozenset[str]) -> None:
+    """Of the named policies only, where any is named."""
+    chosen = [each for each in subjects() if not policies or each.policy in policies]
     start, claims, count, random = perf_counter(), 0, 0, Random()
     while count < wanted:
-        for subject in subjects():
+        for subject in chosen:
             with Node() as node:
                 count += settled(node, both(subject), ground(subject), random, BATCH)
             claims += BATCH
@@ -30,4 +32,4 @@ def main(wanted: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), frozenset(sys.argv[2:]))
