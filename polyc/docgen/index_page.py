@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from polyc.docgen import pendings
+from polyc.docgen.calculator.offering import offered
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, page_text, stacked, text
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
 from polyc.docgen.summary import effective, grades, payers
+from polyc.model.policy import Policy
 
 
 def by_region(publications: Sequence[Publication]) -> list[Publication]:
@@ -48,9 +50,15 @@ def _entry(publication: Publication) -> Markup:
     told = (
         element("span", text(" ".join(policy.region[1:])), class_="region") if policy.region[1:] else NOTHING,
         link(text(policy.title), f"policy/{policy.id}.html", class_="policy-title"),
+        _calculator(policy),
         element("span", text(f"付方：{'、'.join(payers(policy))}")),
         element("span", text(f"适用：{effective(policy)}")),
         element("span", text(f"来源 {len(policy.documents)} 份，{grades(policy.documents)}")),
         element("span", text(f"待定 {open_values} 格"), class_="pending") if open_values else NOTHING,
     )
     return element("li", *told)
+
+
+def _calculator(policy: Policy) -> Markup:
+    to = f"policy/{policy.id}/calculator.html"
+    return link(text("算一算"), to, aria_label=f"算一算：{policy.title}") if offered(policy) else NOTHING

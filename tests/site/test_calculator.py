@@ -93,6 +93,7 @@ def test_visits_add_up_and_the_last_is_undone(folder: Path) -> None:
     three = _shown(folder, {"program": 0, "visits": [VISIT], "claim": SECOND}, keep + again)
     assert "结算单：本年第 3 次（试算）" in three.texts
     assert "个人负担 1,100.00元；居民统筹基金付 900.00元；居民大病保险资金付 0.00元。" in three.texts
+    assert "2023 年" in three.texts and "转诊链 甲" in three.texts
     undo = "document.querySelector('.year > button').click();"
     two = _shown(folder, {"program": 0, "visits": [VISIT], "claim": SECOND}, keep + undo + again)
     assert "结算单：本年第 2 次（试算）" in two.texts

@@ -30,7 +30,7 @@ def calculator_page(publication: Publication, scripts: Sequence[Script]) -> Page
     blocks = (
         heading(1, text(f"算一算：{policy.title}"), "sec-top"),
         notice(policy),
-        element("p", told, class_="lead"),
+        element("p", told, class_="lead before-form"),
         _calculator(publication, scripts),
     )
     return Page(path=f"policy/{policy.id}/calculator.md", text=page_text(*blocks))

@@ -28,6 +28,12 @@ globalThis.polycCalculator.slip = (() => {
   const row = (...cells) => make("tr", {}, ...cells);
   const heads = (...names) => make("thead", {}, row(...names.map((name) => make("th", { scope: "col" }, name))));
   const table = (classes, ...parts) => make("table", { class: `plain ${classes}` }, ...parts);
+  /** Head cells of which those from `from` on stand over figures. */
+  function headsOf(names, from) {
+    const made = heads(...names);
+    Array.from(made.querySelectorAll("th")).slice(from).forEach((cell) => cell.classList.add("num"));
+    return made;
+  }
   const wide = (inner) => make("div", { class: "scroll", tabindex: "0" }, inner);
 
   /** What each payer pays, in fen; a layer that does not apply pays nothing. */
@@ -158,19 +164,22 @@ globalThis.polycCalculator.slip = (() => {
     });
     const names = about.payers.map(({ payer }) => payer);
     return [
-      wide(table("visits", heads("次序", "日期", ...names, ...rest), make("tbody", {}, ...lines))),
+      wide(table("visits", headsOf(["次序", "日期", ...names, ...rest], 2), make("tbody", {}, ...lines))),
       ...totals(about, module.stateToJson(state).cells),
     ];
   }
+
+  /** A scope as people name it: 年度:2023 is 2023 年, 链:转诊链:甲 is 转诊链 甲. */
+  const scopeText = (key) => key.replace(/^年度:([0-9]+)$/, "$1 年").replace(/^链:([^:]*):/, "$1 ");
 
   function totals(about, scopes) {
     const shown = (name, value) => (about.cells[name].kind === "money" ? yuan(value) : `${value}${about.cells[name].unit}`);
     const lines = Object.entries(scopes).flatMap(([key, cells]) =>
       Object.entries(cells).map(([name, value]) =>
-        row(make("td", {}, key), make("th", { scope: "row" }, about.cells[name].label), make("td", { class: "num" }, shown(name, value))),
+        row(make("td", {}, scopeText(key)), make("th", { scope: "row" }, about.cells[name].label), make("td", { class: "num" }, shown(name, value))),
       ),
     );
-    return lines.length === 0 ? [] : [wide(table("totals", heads("范围", "累计", "数"), make("tbody", {}, ...lines)))];
+    return lines.length === 0 ? [] : [wide(table("totals", headsOf(["范围", "累计", "数"], 2), make("tbody", {}, ...lines)))];
   }
 
   return { make, yuan, paid, amountOf, slip, refused, year };
