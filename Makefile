@@ -42,7 +42,7 @@ test: .venv/with-tests
 	$(PYTHON_IN) -m mypy --strict
 	.venv/bin/lint-imports --no-logo
 	@mkdir -p build
-	$(PYTHON_IN) -m pytest | tee build/pytest.txt
+	$(PYTHON_IN) -m pytest -n auto --dist worksteal | tee build/pytest.txt
 	$(POLYC) check policies
 	$(POLYC) test policies
 	$(POLYC) site build policies -o $(SITE) --strict

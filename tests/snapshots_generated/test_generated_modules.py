@@ -19,4 +19,7 @@ class PythonFile(SingleFileSnapshotExtension):
 
 @pytest.mark.parametrize("name", REAL)
 def test_module(name: str, snapshot: SnapshotAssertion) -> None:
-    assert print_module(real(name).program).text == snapshot(extension_class=PythonFile)
+    """A case or a note that changes the source changes no rule: the source's hash is left out."""
+    program = real(name).program
+    text = print_module(program).text.replace(program.identity.source_sha256, "0" * 64)
+    assert text == snapshot(extension_class=PythonFile)
