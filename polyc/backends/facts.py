@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 
 from polyc.backends.kinds import runtime_kind
-from polyc.backends.python.steps import citations
 from polyc.backends.scopes import chain_keys, groups
 from polyc.kernel import program as kernel_program
 from polyc.kernel import statements as kernel
@@ -82,4 +81,12 @@ def refusals(program: Program) -> tuple[Refused, ...]:
     return tuple(
         Refused(item.number, item.reason, item.about, item.message, citations(item.citations))
         for item in found
+    )
+
+
+def citations(cited: tuple[kernel.Citation, ...]) -> tuple[Citation, ...]:
+    """Citations as the runtime knows them."""
+    return tuple(
+        Citation(item.document, item.title, item.number, item.article, item.status, item.grade)
+        for item in cited
     )

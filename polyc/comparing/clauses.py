@@ -15,6 +15,7 @@ from polyc.kinds import Date as DateKind
 from polyc.model.citing import definition_citations
 from polyc.model.filling import labels
 from polyc.model.kind_words import default_bounds, kind_text
+from polyc.model.plain import plain
 from polyc.model.policy import (
     Apportion,
     Benefit,
@@ -153,7 +154,7 @@ def _default(node: ItemInput) -> str:
         case str() as name:
             return f",不填时同{name}"
         case value:
-            return f",不填时为{words.constant(value, node.kind)}"
+            return f",不填时为{plain(value, node.kind)}"
 
 
 # ---- what is computed ----
@@ -192,7 +193,7 @@ def _facts(definition: Definition) -> tuple[str, tuple[Fact, ...]]:
         case Apportion():
             return "分配", tuple(apportion_facts(definition))
         case Suppose(subject=subject, value=value, layers=layers):
-            told = f"{words.formula(subject)} 是 {words.constant(value, subject.kind)}"
+            told = f"{words.formula(subject)} 是 {plain(value, subject.kind)}"
             return "假设", (("假设", told), ("重算", "、".join(layers)))
         case _:
             assert_never(definition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from polyc.kinds import Choice, Choices, Date, Flag, Kind
+from polyc.kinds import Choice, Choices, Date, Kind
 from polyc.model.filling import labels
 from polyc.model.kind_words import FLAG_WORDS
 from polyc.model.plain import plain
@@ -48,7 +48,7 @@ def formula(node: Formula) -> str:
     """A formula, its operators in words or signs."""
     match node:
         case Constant(kind=kind, value=value):
-            return constant(value, kind)
+            return plain(value, kind)
         case InputValue(name=name) | Computed(name=name):
             return name
         case SlotValue(owner=owner, slot=slot, run=run):
@@ -77,19 +77,6 @@ def formula(node: Formula) -> str:
             return "不设"
         case _:
             assert_never(node)
-
-
-def constant(value: int, kind: Kind) -> str:
-    """An integer of a kind; options by their texts."""
-    match kind:
-        case Choice(options=options):
-            return options[value]
-        case Choices(options=options):
-            return "、".join(each for bit, each in enumerate(options) if value >> bit & 1) or "无"
-        case Flag():
-            return FLAG_WORDS[value]
-        case _:
-            return plain(value, kind)
 
 
 def _sum(terms: Sequence[tuple[int, Formula]]) -> str:

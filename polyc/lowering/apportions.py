@@ -20,7 +20,7 @@ from polyc.kernel.expressions import (
     Quotient,
     Select,
 )
-from polyc.kernel.statements import Each, Fold, Let, Rank, Refuse, Statement, Ties, Total
+from polyc.kernel.statements import Fold, Rank, Ties, Total
 from polyc.kinds import MONEY, Count
 from polyc.lowering.conditions import less
 from polyc.lowering.draft import Draft, Wording
@@ -117,32 +117,34 @@ def _refuse_weightless(
 
 def _cut(draft: Draft, pot: Pot) -> Local:
     """Cuts every share to the fen and ranks what was cut off; gives the fens that are left over."""
-    outer, draft.body = draft.body, []
-    weight, words = pot.weight, f"{pot.node.list}.{pot.node.weight.name}"
-    draft.refuse(
-        less(weight, Const(0)), "为负", words, f"“{words}”是负数,不能作分配的权重,请核对录入。", pot.citations
-    )
-    # The quotient never passes the amount, since no weight passes the total: said for the analysis of ranges.
-    exact_share = Quotient(dividend=product(pot.size, weight), divisor=pot.divisor, rounding=_CUT)
-    quotient = draft.let(f"{pot.name}_商", exact_share, MONEY)
-    cut = draft.let(f"{pot.name}_整", least(pot.size, quotient), MONEY)
-    rest = minus(product(pot.size, weight), product(quotient, pot.divisor))
-    remainder = draft.let(f"{pot.name}_余", rest, MONEY)
-    inner, draft.body = draft.body, outer
+    with draft.apart() as inner:
+        weight, words = pot.weight, f"{pot.node.list}.{pot.node.weight.name}"
+        draft.refuse(
+            less(weight, Const(0)),
+            "为负",
+            words,
+            f"“{words}”是负数,不能作分配的权重,请核对录入。",
+            pot.citations,
+        )
+        # The quotient never passes the amount, since no weight passes the total: said for the analysis of ranges.
+        exact_share = Quotient(dividend=product(pot.size, weight), divisor=pot.divisor, rounding=_CUT)
+        quotient = draft.let(f"{pot.name}_商", exact_share, MONEY)
+        cut = draft.let(f"{pot.name}_整", least(pot.size, quotient), MONEY)
+        rest = minus(product(pot.size, weight), product(quotient, pot.divisor))
+        remainder = draft.let(f"{pot.name}_余", rest, MONEY)
     given = Total(name=f"{pot.name}_已分", fold=Fold.SUM, value=cut, kind=MONEY, step=None)
     place = Rank(name=_place(pot).name, value=remainder, ties=Ties.EARLIER, kind=_PLACES, step=None)
-    _go_through(draft, pot, inner, (given,), (place,))
+    draft.go_through(pot.node.list, inner, (given,), (place,))
     return draft.let(f"{pot.name}_余分", minus(pot.size, Local(given.name)), MONEY)
 
 
 def _share(draft: Draft, pot: Pot, left: Local) -> None:
     """Gives one fen more to as many as are left over, largest remainder first."""
-    outer, draft.body = draft.body, []
-    late = less(left, _place(pot))
-    share = plus(Local(f"{pot.name}_整"), Select(cases=((late, Const(0)),), otherwise=Const(1)))
-    draft.let(pot.name, _signed(pot, share), MONEY, draft.step(pot.words, _wording(pot), pot.citations))
-    inner, draft.body = draft.body, outer
-    _go_through(draft, pot, inner)
+    with draft.apart() as inner:
+        late = less(left, _place(pot))
+        share = plus(Local(f"{pot.name}_整"), Select(cases=((late, Const(0)),), otherwise=Const(1)))
+        draft.let(pot.name, _signed(pot, share), MONEY, draft.step(pot.words, _wording(pot), pot.citations))
+    draft.go_through(pot.node.list, inner)
 
 
 def _place(pot: Pot) -> Local:
@@ -160,16 +162,3 @@ def _wording(pot: Pot) -> Wording:
     amount = shown(pot.amount, MONEY, f"分给{pot.node.list}的{pot.node.name}")
     weight, total = wording(pot.node.weight), wording(pot.node.total)
     return (amount, " × ", *weight, " ÷ ", *total, ",舍去不足一分的尾数;余数大的先得一分")
-
-
-def _go_through(
-    draft: Draft,
-    pot: Pot,
-    statements: list[Statement],
-    totals: tuple[Total, ...] = (),
-    ranks: tuple[Rank, ...] = (),
-) -> None:
-    body = tuple(each for each in statements if isinstance(each, Let | Refuse))
-    each = Each(list=pot.node.list, body=body, totals=totals, ranks=ranks)
-    draft.drafted_lists.append(each)
-    draft.body.append(each)

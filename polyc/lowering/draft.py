@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from attrs import define, evolve, field, frozen
@@ -10,7 +10,20 @@ from attrs import define, evolve, field, frozen
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.kernel.expressions import ONE, Connective, Const, Expression, Local, Logic
 from polyc.kernel.program import Cell, Scope
-from polyc.kernel.statements import Citation, Each, Guard, Let, Refusal, Refuse, Shown, Statement, Step
+from polyc.kernel.rewriting import with_body
+from polyc.kernel.statements import (
+    Citation,
+    Each,
+    Guard,
+    Let,
+    Rank,
+    Refusal,
+    Refuse,
+    Shown,
+    Statement,
+    Step,
+    Total,
+)
 from polyc.kinds import FLAG, Kind
 from polyc.lowering.exact import Exact
 from polyc.model import values as model
@@ -143,10 +156,29 @@ class Draft:
         if condition is None:
             yield
             return
-        outer, self.body = self.body, []
-        yield
-        inner, self.body = self.body, outer
+        with self.apart() as inner:
+            yield
         self.body.append(Guard(condition=condition, body=tuple(inner)))
+
+    @contextmanager
+    def apart(self) -> Iterator[list[Statement]]:
+        """Keeps what is drafted meanwhile apart, in the list that it gives."""
+        outer, self.body = self.body, []
+        yield self.body
+        self.body = outer
+
+    def go_through(
+        self,
+        owner: str,
+        statements: Sequence[Statement],
+        totals: tuple[Total, ...] = (),
+        ranks: tuple[Rank, ...] = (),
+    ) -> Each:
+        """Goes through the items of a list; `KernelBug` where a statement may not stand for an item."""
+        each = with_body(Each(list=owner, body=(), totals=totals, ranks=ranks), statements)
+        self.drafted_lists.append(each)
+        self.body.append(each)
+        return each
 
     def remember(self, name: str, kind: Kind, scope: Scope, high: int) -> str:
         """The cell of that name, made at its first use."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from polyc.kernel import program as kernel
 from polyc.kernel.expressions import ZERO, Compare, Comparison, Expression, Local, Not
-from polyc.kernel.statements import Each, Fold, Let, Refuse, Total
+from polyc.kernel.statements import Fold, Total
 from polyc.kinds import FLAG, Count
 from polyc.lowering.conditions import any_of, condition
 from polyc.lowering.draft import Draft
@@ -38,10 +38,8 @@ def _holds(draft: Draft, node: Guarantee, name: str) -> Expression:
 
 def _of_items(draft: Draft, node: Guarantee, name: str) -> Expression:
     """Whether no item breaks it."""
-    outer, draft.body = draft.body, []
-    broken = Not(_holds(draft, node, name))
-    inner, draft.body = draft.body, outer
-    body = tuple(statement for statement in inner if isinstance(statement, Let | Refuse))
+    with draft.apart() as inner:
+        broken = Not(_holds(draft, node, name))
     count = Total(name=f"{name}_未守", fold=Fold.COUNT, value=broken, kind=Count(unit="条"), step=None)
-    draft.body.append(Each(list=node.list, body=body, totals=(count,)))
+    draft.go_through(node.list, inner, (count,))
     return Compare(comparison=Comparison.EQUAL, left=Local(count.name), right=ZERO)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias, assert_never
 
 from polyc.kernel.expressions import Expression, Linear, Local
-from polyc.kernel.statements import Each, Fold, Let, Rank, Refuse, Ties, Total
+from polyc.kernel.statements import Each, Fold, Rank, Ties, Total
 from polyc.kinds import MONEY, Money, Rate
 from polyc.lowering.draft import Draft
 from polyc.lowering.exact import Exact, times
@@ -80,17 +80,12 @@ def finish_items(draft: Draft) -> None:
 
 def _go_through(draft: Draft, owner: str, asked: model.Aggregate | model.Ranking | None) -> None:
     """Drafts what waits for the items of a list, then what is asked for and whatever else is ready."""
-    outer, draft.body = draft.body, []
-    for definition in draft.waiting.pop(owner, []):
-        _define(draft, definition)
-    totals = tuple(_totals(draft, owner, asked))
-    ranks = tuple(_ranks(draft, owner, asked))
-    inner, draft.body = draft.body, outer
-    body = tuple(statement for statement in inner if isinstance(statement, Let | Refuse))
-    each = Each(list=owner, body=body, totals=totals, ranks=ranks)
-    draft.drafted_lists.append(each)
-    draft.body.append(each)
-    _bound_totals(draft, each)
+    with draft.apart() as inner:
+        for definition in draft.waiting.pop(owner, []):
+            _define(draft, definition)
+        totals = tuple(_totals(draft, owner, asked))
+        ranks = tuple(_ranks(draft, owner, asked))
+    _bound_totals(draft, draft.go_through(owner, inner, totals, ranks))
 
 
 def _bound_totals(draft: Draft, each: Each) -> None:

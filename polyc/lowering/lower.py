@@ -140,9 +140,8 @@ def define_all(draft: Draft) -> None:
 
 def _drafted(draft: Draft, definition: Drafted) -> Group:
     """The statements of one definition, kept apart."""
-    outer, draft.body = draft.body, []
-    _define(draft, definition)
-    inner, draft.body = draft.body, outer
+    with draft.apart() as inner:
+        _define(draft, definition)
     return tuple(inner)
 
 

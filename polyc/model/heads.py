@@ -39,6 +39,7 @@ from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Name
 
 Item = TypeVar("Item", bound=syntax.Clause)
+Place = TypeVar("Place")
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _MONTHS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -267,24 +268,25 @@ def roundings(context: Context, items: tuple[syntax.Item, ...]) -> Roundings:
 
 
 def _digits(context: Context, choices: tuple[Name, ...] | None) -> Digits | None:
-    if choices is None:
-        return None
-    modes = {mode.value: mode for mode in Mode}
-    mode = modes.get(choice(context, "舍入", choices[0], tuple(modes)))
-    if len(choices) < 2:
-        context.report(MissingChoice(span=choices[0].span, about="比值写到哪一位", choices=tuple(_PLACES)))
-        return None
-    places = _PLACES.get(choice(context, "舍入", choices[1], tuple(_PLACES)))
-    return None if mode is None or places is None else Digits(mode=mode, places=places)
+    found = _mode_and(context, choices, "比值写到哪一位", _PLACES)
+    return None if found is None else Digits(mode=found[0], places=found[1])
 
 
 def _rounding(context: Context, choices: tuple[Name, ...] | None) -> Rounding | None:
+    found = _mode_and(context, choices, "舍入到哪一位", _STEPS)
+    return None if found is None else Rounding(mode=found[0], step=found[1])
+
+
+def _mode_and(
+    context: Context, choices: tuple[Name, ...] | None, about: str, known: Mapping[str, Place]
+) -> tuple[Mode, Place] | None:
+    """How is rounded, and to which of the known places; None where one of them is not written."""
     if choices is None:
         return None
     modes = {mode.value: mode for mode in Mode}
     mode = modes.get(choice(context, "舍入", choices[0], tuple(modes)))
     if len(choices) < 2:
-        context.report(MissingChoice(span=choices[0].span, about="舍入到哪一位", choices=tuple(_STEPS)))
+        context.report(MissingChoice(span=choices[0].span, about=about, choices=tuple(known)))
         return None
-    step = _STEPS.get(choice(context, "舍入", choices[1], tuple(_STEPS)))
-    return None if mode is None or step is None else Rounding(mode=mode, step=step)
+    place = known.get(choice(context, "舍入", choices[1], tuple(known)))
+    return None if mode is None or place is None else (mode, place)

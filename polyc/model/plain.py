@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
+from polyc.model.kind_words import FLAG_WORDS
 from polyc.money import FEN_PER_YUAN, percent_text
 from polyc.syntax.literals import day_text
 
@@ -33,7 +34,7 @@ def plain(value: int, kind: Kind) -> str:
         case Choices(options=options):
             return "、".join(option for bit, option in enumerate(options) if value >> bit & 1) or "无"
         case Flag():
-            return "真" if value else "假"
+            return FLAG_WORDS[value]
         case Text():
             return str(value)
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from polyc.backends.facts import citations
 from polyc.backends.kinds import runtime_kind
 from polyc.backends.python.arithmetic import MODES
 from polyc.backends.python.functions import parameters
@@ -14,7 +15,6 @@ from polyc.kernel.passes.tracing import Trace, TracedStep
 from polyc.kernel.program import Program
 from polyc.runtime.explaining import ItemSteps, Shown, Step
 from polyc.runtime.measuring import Target
-from polyc.runtime.refusing import Citation
 
 
 def steps(program: Program, trace: Trace) -> Iterator[Step]:
@@ -108,11 +108,3 @@ def _piece(piece: str | kernel.Shown, places: Mapping[Expression, int]) -> str |
         return piece
     at = places.get(piece.value)
     return piece.name if at is None else Shown(at, runtime_kind(piece.kind), piece.name)
-
-
-def citations(cited: tuple[kernel.Citation, ...]) -> tuple[Citation, ...]:
-    """Citations as the runtime knows them."""
-    return tuple(
-        Citation(item.document, item.title, item.number, item.article, item.status, item.grade)
-        for item in cited
-    )
