@@ -8,9 +8,10 @@ from attrs import evolve
 
 from polyc.analysis.paying import handed_out
 from polyc.kernel.passes.prune import prune
+from polyc.kernel.passes.slimming import silent
 from polyc.kernel.program import InputField, Program
 from polyc.kernel.rewriting import with_body
-from polyc.kernel.statements import Each, Guard, Let, Refusal, Refuse, Statement
+from polyc.kernel.statements import Each, Guard, Refusal, Refuse, Statement
 
 NO_WORDS = Refusal(number=0, reason="", about="", message="", citations=())
 
@@ -33,21 +34,18 @@ def _asked(program: Program) -> tuple[InputField, ...]:
 
 def _bare(program: Program) -> tuple[Statement, ...]:
     """What payments, refusals and the state need, without the words."""
-    rows = (column.local for each in program.rows for column in each.columns)
-    kept = frozenset((*handed_out(program), *rows))
-    return tuple(_silent(prune(program, kept)))
+    kept = frozenset(handed_out(program)).union(*(each.locals for each in program.rows))
+    return tuple(_wordless(tuple(silent(prune(program, kept)))))
 
 
-def _silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
+def _wordless(body: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Refusals without what they say."""
     for statement in body:
         match statement:
-            case Let():
-                yield evolve(statement, step=None)
             case Guard(body=inner):
-                yield evolve(statement, body=tuple(_silent(inner)))
-            case Each(body=items, totals=totals):
-                silent = tuple(evolve(total, step=None) for total in totals)
-                yield with_body(evolve(statement, totals=silent), _silent(items))
+                yield evolve(statement, body=tuple(_wordless(inner)))
+            case Each(body=items):
+                yield with_body(statement, _wordless(items))
             case Refuse():
                 yield evolve(statement, refusal=NO_WORDS)
             case _:

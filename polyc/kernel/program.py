@@ -109,6 +109,11 @@ class RowOutputs:
     field: str
     columns: tuple[Output, ...]
 
+    @property
+    def locals(self) -> tuple[str, ...]:
+        """The locals of the columns, in their order."""
+        return tuple(column.local for column in self.columns)
+
 
 @frozen(kw_only=True)
 class Payment:

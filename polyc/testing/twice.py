@@ -127,10 +127,7 @@ def _compare(
     bare = both.module.settle_ints(*arguments, *(before[cell.name] for cell in program.cells), *listed)
     outputs = [truth.values[output.local] for output in program.outputs]
     handed_out = [
-        row[column.local]
-        for each in program.rows
-        for row in truth.items[each.list]
-        for column in each.columns
+        row[local] for each in program.rows for row in truth.items[each.list] for local in each.locals
     ]
     cells = [truth.after[cell.name] for cell in program.cells]
     _same("settle_ints", (0, *outputs, *cells, *handed_out), bare)

@@ -39,7 +39,7 @@ def settle_ints(slim: Program, tables: Tables, taken: Iterable[str]) -> Iterator
         *_told_of_rows(slim),
         *(["明细的结果按行接在最后,见 ROWS。"] if slim.rows else []),
     ]
-    handed_out = tuple(tuple(each.local for each in rows.columns) for rows in slim.rows)
+    handed_out = tuple(each.locals for each in slim.rows)
     whole = body(slim, (), frozenset().union(*handed_out))
     place = _place(whole, tables, taken)
     yield from _function("settleInts", told, place, whole, _body(whole, (), place, handed_out))

@@ -29,7 +29,7 @@ def settle_ints(slim: Ranged, tables: Tables, taken: Iterable[str]) -> Iterator[
         *(["明细的结果按行接在最后,见 ROWS。"] if slim.program.rows else []),
     ]
     place = slim.place(_names(slim.program, taken), tables)
-    columns = tuple(tuple(each.local for each in rows.columns) for rows in slim.program.rows)
+    columns = tuple(each.locals for each in slim.program.rows)
     body = _body(slim, (), place, columns)
     yield from _function("settle_ints", slim.program, place, [*docstring(told), *body])
 

@@ -46,8 +46,7 @@ def body_lines(
     outputs = (output.local for output in program.outputs)
     read = uses(program.body) + Counter((*outputs, *kept))
     whole = _Body(program=program, read=read, refuse=refuse)
-    handed_out = frozenset(item.local for each in program.rows for item in each.columns)
-    wanted = columns(program.body) | handed_out | kept_of_items
+    wanted = columns(program.body).union(kept_of_items, *(each.locals for each in program.rows))
     for item in of_items(program.body):
         if item.name in wanted:
             place.names.give(column(item.name), f"{item.name}列")

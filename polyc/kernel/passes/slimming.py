@@ -21,15 +21,15 @@ from polyc.kernel.walk import statements
 
 def results_of(program: Program) -> frozenset[str]:
     """The locals that are handed out, those of items as well."""
-    rows = (column.local for each in program.rows for column in each.columns)
-    return frozenset((*(output.local for output in program.outputs), *rows))
+    rows = (each.locals for each in program.rows)
+    return frozenset(output.local for output in program.outputs).union(*rows)
 
 
 def slim(program: Program, keep: frozenset[str]) -> Program:
     """The program with the locals `keep` and the outputs, and whatever else they need; its steps are gone."""
     kept = keep | results_of(program)
-    silent = evolve(program, body=tuple(_silent(program.body)))
-    return trim(prove(_shortest(silent, kept)), kept)
+    stepless = evolve(program, body=tuple(silent(program.body)))
+    return trim(prove(_shortest(stepless, kept)), kept)
 
 
 def trim(program: Program, kept: frozenset[str]) -> Program:
@@ -38,18 +38,18 @@ def trim(program: Program, kept: frozenset[str]) -> Program:
     return rescale(evolve(program, body=tuple(_gathered(program.body))), kept)
 
 
-def _silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
+def silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
     """Without the steps, which may show what is computed no more."""
     for statement in body:
         match statement:
             case Let():
                 yield evolve(statement, step=None)
             case Guard(body=inner):
-                yield evolve(statement, body=tuple(_silent(inner)))
+                yield evolve(statement, body=tuple(silent(inner)))
             case Each(body=items, totals=totals, ranks=ranks):
-                silent = tuple(evolve(total, step=None) for total in totals)
-                hushed = tuple(evolve(rank, step=None) for rank in ranks)
-                yield with_body(evolve(statement, totals=silent, ranks=hushed), _silent(items))
+                folded = tuple(evolve(total, step=None) for total in totals)
+                places = tuple(evolve(rank, step=None) for rank in ranks)
+                yield with_body(evolve(statement, totals=folded, ranks=places), silent(items))
             case _:
                 yield statement
 
