@@ -82,7 +82,7 @@ def run(arguments: Arguments) -> int:
 
 def _test(tested: Callable[[Path], Ran], paths: tuple[Path, ...], as_json: bool) -> int:
     found: list[Ran] = []
-    for ran in in_turn(tested, paths):
+    for ran in in_turn(tested, paths, _length):
         if not as_json:
             tell(ran.text)
         found.append(ran)
@@ -94,6 +94,10 @@ def _test(tested: Callable[[Path], Ran], paths: tuple[Path, ...], as_json: bool)
             say(f"覆盖合计  {counts(every)}\n")
         say(closing(sum(each.cases for each in found), sum(each.failed for each in found)))
     return 1 if any(each.failed or each.broken for each in found) else 0
+
+
+def _length(path: Path) -> int:
+    return path.stat().st_size
 
 
 def _tested(store: Kept, tries: int, covering: bool, path: Path) -> Ran:

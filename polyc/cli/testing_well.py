@@ -51,13 +51,17 @@ def suggest(store: Kept, paths: tuple[Path, ...]) -> int:
 # ---- mutants ----
 
 
+def _length(part: tuple[Path, int]) -> int:
+    return part[0].stat().st_size
+
+
 def mutate(store: Kept, paths: tuple[Path, ...], as_json: bool) -> int:
     """Prints what no case notices; exit code 0, as a number that is hard to notice is no error."""
     parts = [(path, turn) for path in paths for turn in range(SHARES)]
     progress = sys.stderr.isatty()
     every: list[Told] = []
     judged: list[tuple[Path, tuple[Told, ...]]] = []
-    for (path, _), found in zip(parts, in_turn(partial(_judged, store), parts), strict=True):
+    for (path, _), found in zip(parts, in_turn(partial(_judged, store), parts, _length), strict=True):
         judged.append((path, found))
         every.extend(found)
         if progress:

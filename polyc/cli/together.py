@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr
-from functools import partial
 from io import StringIO
 from multiprocessing import get_all_start_methods, get_context
 from typing import Final, TypeVar
@@ -21,10 +20,10 @@ FORKED: Final = "fork"
 """A forked process has all that is imported already; another would import polyc anew for each file."""
 
 
-def in_turn(work: Callable[[S], T], parts: Sequence[S]) -> Iterator[T]:
+def in_turn(work: Callable[[S], T], parts: Sequence[S], weight: Callable[[S], int]) -> Iterator[T]:
     """What `work` makes of each part, in order; `work`, the parts and what it makes must be picklable.
 
-    A part that `work` rejects is worked on once more in this process, where it may show why.
+    The heaviest are begun first, so that none of them is waited for at the end.  A part that `work` rejects is worked on once more in this process, where it may show why.
     """
     processes = min(len(parts), os.cpu_count() or 1)
     if processes < 2 or FORKED not in get_all_start_methods():
@@ -33,7 +32,10 @@ def in_turn(work: Callable[[S], T], parts: Sequence[S]) -> Iterator[T]:
     sys.stdout.flush()
     sys.stderr.flush()
     with get_context(FORKED).Pool(processes, initializer=_leave_interrupts) as pool:
-        for part, (made,) in zip(parts, pool.imap(partial(_quietly, work), parts), strict=True):
+        heaviest_first = sorted(range(len(parts)), key=lambda place: weight(parts[place]), reverse=True)
+        begun = {place: pool.apply_async(_quietly, (work, parts[place])) for place in heaviest_first}
+        for place, part in enumerate(parts):
+            (made,) = begun[place].get()
             yield work(part) if made is None else made
 
 
