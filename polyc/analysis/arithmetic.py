@@ -34,8 +34,30 @@ from polyc.kernel.exact import rounded as rounded_exactly
 from polyc.kernel.expressions import Extremum
 from polyc.money import MILLION, Mode, Rounding
 
-Symbols: TypeAlias = dict[object, int]
-"""A symbol for everything that was rounded: what is rounded alike from the same line is the same."""
+
+@frozen
+class RoundedLine:
+    """A line rounded; the result is at most `doubt` from it."""
+
+    line: Line
+    rounding: Rounding
+    doubt: Exact
+
+
+@frozen
+class LesserOfLines:
+    """The lesser of two whole numbers, at most `doubt` from the straight line of the `nearer`."""
+
+    left: Line
+    right: Line
+    nearer: Line
+    doubt: Exact
+
+
+Noisy: TypeAlias = RoundedLine | LesserOfLines
+
+Symbols: TypeAlias = dict[Noisy, int]
+"""A symbol, from 0 up, for everything that was rounded: what is rounded alike from the same line is the same."""
 
 Later: TypeAlias = Callable[[], Line]
 
@@ -63,10 +85,10 @@ class Place:
     symbols: Symbols
     patience: Patience
 
-    def noisy(self, line: Line, key: object, doubt: Exact, grain: Exact) -> Line:
-        """A multiple of `grain` at most `doubt` from the line; what has the same `key` is the same."""
-        symbol = self.symbols.setdefault(key, len(self.symbols))
-        return evolve(summed((line, Line(0, 0, ((symbol, doubt),)))), grain=grain)
+    def noisy(self, line: Line, source: Noisy, grain: Exact) -> Line:
+        """A multiple of `grain` about the line; what has the same source is the same."""
+        symbol = self.symbols.setdefault(source, len(self.symbols))
+        return evolve(summed((line, Line(0, 0, ((symbol, source.doubt),)))), grain=grain)
 
 
 def less(left: Line, right: Line, place: Place) -> Line:
@@ -140,7 +162,7 @@ def _loose_lesser(nearer: Line, left: Line, right: Line, place: Place) -> Line:
     straight, doubt = Line(nearer.slope, nearer.intercept), max(left.error, right.error)
     if left.vague or right.vague:
         return loosened(straight, doubt)
-    return place.noisy(straight, ("lesser", left, right), doubt, 1)
+    return place.noisy(straight, LesserOfLines(left, right, straight, doubt), 1)
 
 
 def product(left: Line, right: Line, place: Place) -> Line:
@@ -178,7 +200,7 @@ def rounded(line: Line, rounding: Rounding, place: Place) -> Line:
     doubt = Fraction(step, 2) if rounding.mode in (Mode.HALF_UP, Mode.HALF_EVEN) else step
     if line.vague:
         return loosened(line, doubt)
-    return place.noisy(line, ("rounded", line, rounding), doubt, step)
+    return place.noisy(line, RoundedLine(line, rounding, doubt), step)
 
 
 def places(index: Line, size: int, place: Place) -> range:

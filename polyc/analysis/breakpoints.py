@@ -9,23 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Final
 
-from polyc.analysis.arithmetic import Patience
-from polyc.analysis.exploring import explore
-from polyc.analysis.lines import Line, Range, known
-from polyc.analysis.propagating import Reading
+from polyc.analysis.following import follow
 from polyc.analysis.settling import TRIFLE, Run, settle
 from polyc.analysis.shapes import Breakpoint, Breakpoints, Jump, Settled, Straight, Stretch
-from polyc.analysis.unrolling import unrolled
 from polyc.kernel import interpret
-from polyc.kernel.bug import require
 from polyc.kernel.interpret import Items
-from polyc.kernel.program import InputField, Program
-from polyc.kinds import Count, Date, Money, Quantity, Rate, UnitPrice
-
-HALVINGS: Final = 40
-"""Each costs up to a run of the whole program."""
+from polyc.kernel.program import Program
 
 
 def breakpoints(
@@ -44,39 +34,10 @@ def breakpoints(
     every list, all within their bounds; the inputs `together` are always equal to `vary`.
     Raises `KernelBug` where something is not given or `vary` is no number.
     """
-    varied = together | {vary}
-    here = _range([item for item in program.inputs if item.name in varied], varied)
-    watched = watch or tuple(dict.fromkeys(output.local for output in program.outputs))
-
-    def run(place: int) -> interpret.Outcome:
-        return interpret.run(program, {**fixed, **dict.fromkeys(varied, place)}, before, items)
-
-    reading = Reading(
-        here=here,
-        symbols={},
-        patience=Patience(HALVINGS),
-        inputs={**_constants(fixed), **dict.fromkeys(varied, Line(1, 0))},
-        before=_constants(before),
-        values={},
-    )
-    instructions = unrolled(program.body, items or {}, frozenset(watched))
-    stretches = settle(explore(instructions, reading, varied), watched, run)
-    points = tuple(_point(left, right, run) for left, right in pairwise(stretches))
+    followed = follow(program, vary, fixed, before, together=together, items=items, watch=watch)
+    stretches = settle(followed.found, followed.watched, followed.run)
+    points = tuple(_point(left, right, followed.run) for left, right in pairwise(stretches))
     return Breakpoints(vary=vary, stretches=stretches, points=points)
-
-
-def _constants(given: Mapping[str, int]) -> dict[str, Line]:
-    return {name: known(value) for name, value in given.items()}
-
-
-def _range(fields: list[InputField], varied: frozenset[str]) -> Range:
-    require({item.name for item in fields} == varied, f"no inputs to vary: {sorted(varied)}")
-    for item in fields:
-        number = isinstance(item.kind, Money | Rate | Count | Date | UnitPrice | Quantity)
-        require(number, f"{item.name} is no number")
-    first, last = max(item.low for item in fields), min(item.high for item in fields)
-    require(first <= last, f"no value is within the bounds of {sorted(varied)}")
-    return Range(first, last)
 
 
 def _point(left: Stretch, right: Stretch, run: Run) -> Breakpoint:
