@@ -2,7 +2,8 @@
 
 =================== ======================================================
 `pages/index.md`    opens the first page, above the list of policies
-`pages/*.md`        further pages, entered into the navigation by their titles
+`pages/*.md`        further pages, entered into the navigation by their titles; those below `compare/`,
+                    `learn/` and `develop/` under these parts, all others under 关于
 `reference/*.md`    chapters of the language reference, each with an example of its name; `index.md` opens it
 `mkdocs.yml`        settings that take the place of the theme's
 =================== ======================================================
@@ -10,6 +11,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -22,9 +24,21 @@ FOLDER: Final = "site"
 REFERENCE: Final = "reference"
 
 
+class Part(Enum):
+    """A part of the navigation beside the policies; the value is what readers see."""
+
+    COMPARE = "比较"
+    LEARN = "学习"
+    DEVELOP = "开发者"
+    ABOUT = "关于"
+
+
+_FOLDERS: Final = {"compare": Part.COMPARE, "learn": Part.LEARN, "develop": Part.DEVELOP}
+
+
 @frozen(kw_only=True)
 class HandWritten:
-    """What people wrote for the site; `titles` are pairs of title and path.
+    """What people wrote for the site.
 
     `opening` and `chapters` are those of the language reference.
     """
@@ -35,20 +49,23 @@ class HandWritten:
     opening: str = ""
     chapters: tuple[Page, ...] = ()
 
-    @property
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        return tuple((page.title, page.path) for page in self.pages)
+    def part(self, page: Page) -> Part:
+        """Where a page stands in the navigation, by its folder."""
+        return _FOLDERS.get(page.path.partition("/")[0], Part.ABOUT)
 
 
 def handwritten(folder: Path) -> HandWritten:
     """What lies in the folder; where there is none, polyc's own landing text alone."""
-    landing = folder / "pages" / "index.md"
-    others = sorted(path for path in folder.glob("pages/*.md") if path != landing)
+    pages = folder / "pages"
+    landing = pages / "index.md"
+    others = sorted(path for path in pages.rglob("*.md") if path != landing)
     settings, opening = folder / "mkdocs.yml", folder / REFERENCE / "index.md"
     told = sorted(path for path in folder.glob(f"{REFERENCE}/*.md") if path != opening)
     return HandWritten(
         landing=landing.read_text("utf-8") if landing.is_file() else theme_text("landing.md"),
-        pages=tuple(Page(path=path.name, text=path.read_text("utf-8")) for path in others),
+        pages=tuple(
+            Page(path=path.relative_to(pages).as_posix(), text=path.read_text("utf-8")) for path in others
+        ),
         settings=settings.read_text("utf-8") if settings.is_file() else "",
         opening=opening.read_text("utf-8") if opening.is_file() else "",
         chapters=tuple(Page(path=f"{REFERENCE}/{path.name}", text=path.read_text("utf-8")) for path in told),

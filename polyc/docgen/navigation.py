@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from polyc.docgen import cheat_sheet, ledger_page, numbers_page, reference
 from polyc.docgen.chapter import Reference
-from polyc.docgen.handwritten import HandWritten
-from polyc.docgen.index_page import by_region
+from polyc.docgen.handwritten import HandWritten, Part
+from polyc.docgen.landing.directory import Column
 from polyc.docgen.ledger import Ledger
 from polyc.docgen.markup import text
 from polyc.docgen.policy_page import policy_path
 from polyc.docgen.publication import Publication
+from polyc.docgen.regions import by_region
 
-Entry: TypeAlias = "dict[str, str | list[Entry]]"
+Entry: TypeAlias = "dict[str, str | list[Entry | str]]"
 
 BASE = "base.yml"
 """The theme's `mkdocs.yml` beside the site's own."""
+
+LANDING: Final = "index.md"
 
 
 def settings(publications: Sequence[Publication], hand: HandWritten, told: Reference, ledger: Ledger) -> str:
@@ -41,16 +44,46 @@ def settings(publications: Sequence[Publication], hand: HandWritten, told: Refer
 def navigation(
     publications: Sequence[Publication], hand: HandWritten, told: Reference, ledger: Ledger
 ) -> list[Entry]:
-    """Policies by province, then the pages about all of them, then the pages by hand."""
-    return [
-        {"政策": "index.md"},
-        *_provinces(by_region(publications)),
-        {"关于数值": numbers_page.PATH},
-        *_ledger(ledger),
-        *_reference(told),
-        {"语言速查": cheat_sheet.PATH},
-        *_by_hand(hand),
-    ]
+    """One part a tab: the policies by province, then the pages about all of them."""
+    policies: Entry = {"政策": [LANDING, *_provinces(by_region(publications))]}
+    parts: list[Entry] = [{title: [*entries]} for title, entries in _parts(hand, told, ledger)]
+    return [policies, *parts]
+
+
+def columns(hand: HandWritten, told: Reference, ledger: Ledger) -> tuple[Column, ...]:
+    """The parts beside the policies as the first page lists them: of chapters their opening alone."""
+    return tuple(
+        Column(title=title, pages=tuple(_first_pages(entries)))
+        for title, entries in _parts(hand, told, ledger)
+    )
+
+
+def _first_pages(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        for title, to in entry.items():
+            yield title, to if isinstance(to, str) else _opening(to)
+
+
+def _opening(entries: Sequence[Entry | str]) -> str:
+    first = entries[0]
+    assert isinstance(first, str), "a part with chapters begins with its opening"
+    return first
+
+
+def _parts(hand: HandWritten, told: Reference, ledger: Ledger) -> Iterator[tuple[str, list[Entry]]]:
+    """Every part that has pages, in the order of the tabs."""
+    made: dict[Part, list[Entry]] = {
+        Part.COMPARE: [],
+        Part.LEARN: [*_reference(told), {"语言速查": cheat_sheet.PATH}],
+        Part.DEVELOP: [],
+        Part.ABOUT: [{"关于数值": numbers_page.PATH}, *_ledger(ledger)],
+    }
+    for part, entries in made.items():
+        found = (
+            [*_by_hand(hand, part), *entries] if part is Part.DEVELOP else [*entries, *_by_hand(hand, part)]
+        )
+        if found:
+            yield part.value, found
 
 
 def _ledger(ledger: Ledger) -> list[Entry]:
@@ -59,11 +92,11 @@ def _ledger(ledger: Ledger) -> list[Entry]:
 
 def _reference(told: Reference) -> list[Entry]:
     chapters: list[Entry] = [{text(each.page.title): each.page.path} for each in told.chapters]
-    return [{"语言参考": [{"怎样读": reference.PATH}, *chapters]}] if chapters else []
+    return [{"语言参考": [reference.PATH, *chapters]}] if chapters else []
 
 
-def _by_hand(hand: HandWritten) -> list[Entry]:
-    return [{text(title): path} for title, path in hand.titles]
+def _by_hand(hand: HandWritten, part: Part) -> list[Entry]:
+    return [{text(page.title): page.path} for page in hand.pages if hand.part(page) is part]
 
 
 def _provinces(publications: Sequence[Publication]) -> list[Entry]:

@@ -11,7 +11,8 @@ from polyc.docgen.case_page import case_page
 from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
 from polyc.docgen.downloads import downloads
-from polyc.docgen.index_page import by_region, index_page
+from polyc.docgen.landing.directory import Column
+from polyc.docgen.landing.page import landing_page
 from polyc.docgen.ledger import NO_LEDGER, Ledger
 from polyc.docgen.ledger_page import ledger_page
 from polyc.docgen.numbers_page import numbers_page
@@ -19,6 +20,7 @@ from polyc.docgen.page import Page
 from polyc.docgen.policy_page import policy_page
 from polyc.docgen.publication import Publication
 from polyc.docgen.reference import reference_pages
+from polyc.docgen.regions import by_region
 
 
 def plan(
@@ -26,21 +28,21 @@ def plan(
     landing: str,
     reference: Reference = NO_REFERENCE,
     ledger: Ledger = NO_LEDGER,
+    columns: Sequence[Column] = (),
 ) -> tuple[Page, ...]:
     """All generated files; the same publications give the same text.
 
-    `landing` is the Markdown by hand that opens the first page.  Ids must differ
+    `landing` is the Markdown by hand that opens the first page, `columns` the way from there to
+    pages that are no policies.  Ids must differ
     (`doubled_ids`), or pages would overwrite each other.
     """
     if doubled_ids(publications):
         raise ValueError("two policies of one id")
-    return tuple(_pages(by_region(publications), landing, reference, ledger))
+    first = landing_page(landing, publications, columns)
+    return (first, *_pages(by_region(publications), reference, ledger))
 
 
-def _pages(
-    publications: Sequence[Publication], landing: str, reference: Reference, ledger: Ledger
-) -> Iterator[Page]:
-    yield index_page(landing, publications)
+def _pages(publications: Sequence[Publication], reference: Reference, ledger: Ledger) -> Iterator[Page]:
     for each in publications:
         yield policy_page(each)
         if each.worked:

@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from polyc.docgen.chapter import Reference
 from polyc.docgen.handwritten import HandWritten, theme_text
 from polyc.docgen.ledger import Ledger
-from polyc.docgen.navigation import BASE, settings
+from polyc.docgen.navigation import BASE, columns, settings
 from polyc.docgen.page import Page
 from polyc.docgen.plan import plan
 from polyc.docgen.publication import Publication
@@ -29,7 +29,8 @@ def furnish(
     ledger: Ledger,
 ) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
-    pages = (*hand.pages, *plan(publications, hand.landing, reference, ledger))
+    ways = columns(hand, reference, ledger)
+    pages = (*hand.pages, *plan(publications, hand.landing, reference, ledger, ways))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")

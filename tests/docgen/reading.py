@@ -42,8 +42,9 @@ class Reader(HTMLParser):
 
 
 def html(page: str) -> str:
-    """Markdown to HTML, with the extensions of the theme."""
-    return str(markdown.markdown(page, extensions=list(EXTENSIONS)))
+    """Markdown to HTML, with the extensions of the theme; what stands before it for mkdocs is left out."""
+    told = page.split("---\n", 2)[2] if page.startswith("---\n") else page
+    return str(markdown.markdown(told, extensions=list(EXTENSIONS)))
 
 
 def read(page: str) -> Reader:
