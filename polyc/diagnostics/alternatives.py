@@ -11,10 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnrankedOptions(Diagnostic):
-    """就高 没有写全同额时的先后。
-
-    几个身份算得一样多时按哪一个,会影响由哪笔资金支付,所以要把每一项都排进来,各一次。
-    """
+    """就高 没有写全同额时的先后。"""
 
     code: ClassVar[str] = "P531"
     title: ClassVar[str] = "同额时的先后没有写全"
@@ -34,10 +31,7 @@ class UnrankedOptions(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class SupposeWithinBest(Diagnostic):
-    """假设 写在 就高 的各层之间。
-
-    就高 的各层要一起重算,假设 夹在中间就说不清按哪一种身份。
-    """
+    """假设 写在 就高 的各层之间。"""
 
     code: ClassVar[str] = "P533"
     title: ClassVar[str] = "假设夹在就高的各层之间"

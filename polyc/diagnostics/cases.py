@@ -11,10 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnsetInput(Diagnostic):
-    """案例没有写全输入。
-
-    没有写的输入不会当作 0;每次结算都要写全。
-    """
+    """案例没有写全输入。"""
 
     code: ClassVar[str] = "P601"
     title: ClassVar[str] = "案例缺少输入"
@@ -107,10 +104,7 @@ class NothingToReverse(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnknownItem(Diagnostic):
-    """应得说的一条明细没有录入,或有几条同名。
-
-    一条明细以它的第一项文本相称,如 单位.甲.留用;没有文本或有同名的,写成 单位.第2行.留用。
-    """
+    """应得说的一条明细没有录入,或有几条同名。"""
 
     code: ClassVar[str] = "P606"
     title: ClassVar[str] = "没有这一条明细"

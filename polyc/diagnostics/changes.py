@@ -12,11 +12,7 @@ from polyc.source.span import Span
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ChangeOfNothing(Diagnostic):
-    """修改的不是一条可以修改的条款。
-
-    可以修改的是有值的条款:计算、额度、给付的名称,或 层.起付线、层.支付比例、层.分段、
-    层.封顶线、层.先行自付、层.基数。
-    """
+    """修改的不是一条可以修改的条款。"""
 
     code: ClassVar[str] = "P811"
     title: ClassVar[str] = "没有可以修改的条款"
@@ -37,10 +33,7 @@ class ChangeOfNothing(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ChangeWithoutPeriod(Diagnostic):
-    """修改没有写从哪一天起。
-
-    同一份政策里,修改与原来的条款各管一段时间;不写日期,原来的条款就一天也不管了。
-    """
+    """修改没有写从哪一天起。"""
 
     code: ClassVar[str] = "P812"
     title: ClassVar[str] = "修改没有写日期"
@@ -58,10 +51,7 @@ class ChangeWithoutPeriod(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UndatedChange(Diagnostic):
-    """排先后要看文件的日期,而文件没有写日期,或写得不够细。
-
-    两条管同一天时,后出的文件说了算;结算时看不看得到一条,也看文件的日期。
-    """
+    """排先后要看文件的日期,而文件没有写日期,或写得不够细。"""
 
     code: ClassVar[str] = "P813"
     title: ClassVar[str] = "文件的日期不清楚"
@@ -108,10 +98,7 @@ class SameIssue(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class EarlierChange(Diagnostic):
-    """修改所依据的文件,比原来条款的文件还早。
-
-    后出的文件说了算;早的文件改不了晚的。
-    """
+    """修改所依据的文件,比原来条款的文件还早。"""
 
     code: ClassVar[str] = "P815"
     title: ClassVar[str] = "修改的文件在先"
@@ -134,11 +121,7 @@ class EarlierChange(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class NoKnowingDate(Diagnostic):
-    """文件晚于它起效的那一天,却没有写已经结算的怎么办。
-
-    文件出来以前结算的单据,当时看不到这一条。要么写明哪个日期是结算的日期
-    (口径 知悉日期),文件出来以前结算的仍按原来的;要么写 追溯,一律按新的。
-    """
+    """文件晚于它起效的那一天,却没有写已经结算的怎么办。"""
 
     code: ClassVar[str] = "P816"
     title: ClassVar[str] = "没有写是否追溯"
@@ -177,10 +160,7 @@ class ChangedShape(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class AdjustableOfNothing(Diagnostic):
-    """可调 写在没有值可调的地方。
-
-    可调 写在有值的条款下面:计算、额度、给付,或层的 起付线、支付比例、分段、封顶线、先行自付、基数。
-    """
+    """可调 写在没有值可调的地方。"""
 
     code: ClassVar[str] = "P818"
     title: ClassVar[str] = "这里没有可调的值"
@@ -196,10 +176,7 @@ class AdjustableOfNothing(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class NotAdjustable(Diagnostic):
-    """沿用的政策没有把这一条标为可调。
-
-    沿用别的政策,只能改它标了 可调 的条款;其余的照旧。
-    """
+    """沿用的政策没有把这一条标为可调。"""
 
     code: ClassVar[str] = "P819"
     title: ClassVar[str] = "这一条不可调"

@@ -30,10 +30,7 @@ class DateArguments(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class NeedsCalendar(Diagnostic):
-    """用了 工作日后,而编译的机器上没有工作日历。
-
-    工作日历是 Python 包 chinesecalendar,只在编译时用;生成的程序不需要它。
-    """
+    """用了 工作日后,而编译的机器上没有工作日历。"""
 
     code: ClassVar[str] = "P572"
     title: ClassVar[str] = "没有工作日历"
@@ -49,10 +46,7 @@ class NeedsCalendar(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class CalendarEnds(Diagnostic):
-    """政策施行的各年都不在工作日历之内。
-
-    节假日由国务院逐年公布,没有公布的年份算不出工作日。
-    """
+    """政策施行的各年都不在工作日历之内。"""
 
     code: ClassVar[str] = "P573"
     title: ClassVar[str] = "工作日历没有这些年"

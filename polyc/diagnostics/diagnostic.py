@@ -1,6 +1,6 @@
 """The shape of every diagnostic, and of every phase's result.
 
-A mistake is one frozen subclass of `Diagnostic` whose docstring is its page.  A phase
+A mistake is one frozen subclass of `Diagnostic`, and its page is `pages/CODE.md`.  A phase
 returns an `Outcome`: its value, unless it could make none, and all it found wrong.
 """
 
@@ -33,11 +33,7 @@ class Label:
 
 @frozen(kw_only=True, repr=False, eq=False)
 class Diagnostic:
-    """A finding at `span`.  Subclasses set `code`, `severity` and `title`, and say the rest.
-
-    `message` is one complete Chinese sentence that says what was found and what was
-    expected; `help` says how to mend it, and is empty where the message already does.
-    """
+    """A finding at `span`.  Subclasses set `code`, `severity` and `title`, and say the rest."""
 
     code: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR

@@ -29,10 +29,7 @@ class MissingRounding(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class NeedsBound(Diagnostic):
-    """中间结果可能大到算不准。
-
-    生成的程序用 64 位整数;能不能放下,由输入的上限决定。
-    """
+    """中间结果可能大到算不准。"""
 
     code: ClassVar[str] = "P702"
     title: ClassVar[str] = "需要更小的上限"

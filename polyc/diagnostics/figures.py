@@ -12,11 +12,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherDate(Mendable):
-    """日期没有写成 年 月 日。
-
-    日期只有一种写法,写到日:2023年7月1日。“2023.7.1”会与小数混淆,
-    “2023年7月”说不清是月初还是月末。
-    """
+    """日期没有写成 年 月 日。"""
 
     code: ClassVar[str] = "P131"
     title: ClassVar[str] = "日期的写法"
@@ -71,10 +67,7 @@ class NumberTooLong(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnclearNumber(Diagnostic):
-    """中文数字写得不通,或者有两种读法。
-
-    “五百六”可以是 560 也可以是 506;语言不猜,请写全(五百六十)或用阿拉伯数字。
-    """
+    """中文数字写得不通,或者有两种读法。"""
 
     code: ClassVar[str] = "P134"
     title: ClassVar[str] = "数字读不通"
@@ -92,10 +85,7 @@ class UnclearNumber(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherUnit(Mendable):
-    """单位用了别的写法。
-
-    金额写 元、万元、亿元,比例写 %、‰、成、个百分点,次数写 次。
-    """
+    """单位用了别的写法。"""
 
     code: ClassVar[str] = "P135"
     title: ClassVar[str] = "单位的写法"
@@ -132,10 +122,7 @@ class BoundWithoutAmount(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class BracketWithoutRange(Mendable):
-    """分段里的一行没有写范围。
-
-    每一段先写范围,再写比例:4万元以下 60%,超过4万元 70%。
-    """
+    """分段里的一行没有写范围。"""
 
     code: ClassVar[str] = "P144"
     title: ClassVar[str] = "段没有范围"
@@ -151,10 +138,7 @@ class BracketWithoutRange(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingScope(Mendable):
-    """没有写明是每次、每年还是终身。
-
-    同样的数额,每次扣和每年扣差得很多;各地做法不同,所以必须写明。
-    """
+    """没有写明是每次、每年还是终身。"""
 
     code: ClassVar[str] = "P151"
     title: ClassVar[str] = "没有写明每次还是每年"
@@ -188,10 +172,7 @@ class TitleWithoutMarks(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class DocumentNumber(Mendable):
-    """文号的写法不对。
-
-    文号里的年份写在〔 〕里,例如 某政发〔2023〕1号。
-    """
+    """文号的写法不对。"""
 
     code: ClassVar[str] = "P153"
     title: ClassVar[str] = "文号的写法"

@@ -30,10 +30,7 @@ class Unreadable(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class NotUtf8(Diagnostic):
-    """文件不是 UTF-8 编码。
-
-    别的编码会把字认错;所以不猜编码,要求存成 UTF-8。
-    """
+    """文件不是 UTF-8 编码。"""
 
     code: ClassVar[str] = "P002"
     title: ClassVar[str] = "编码不是 UTF-8"

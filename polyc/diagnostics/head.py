@@ -31,10 +31,7 @@ class MissingClause(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingChoice(Diagnostic):
-    """没有写明各地做法不同的一项选择。
-
-    各地做法不同的事,语言不替作者选;必须写明。
-    """
+    """没有写明各地做法不同的一项选择。"""
 
     code: ClassVar[str] = "P502"
     title: ClassVar[str] = "没有写明选择"
@@ -91,10 +88,7 @@ class DoubledClause(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class BadPolicyId(Diagnostic):
-    """编号只能由小写字母、数字和连字符组成。
-
-    编号用作文件名和网址,所以只能是小写字母、数字和连字符,并以字母开头。
-    """
+    """编号只能由小写字母、数字和连字符组成。"""
 
     code: ClassVar[str] = "P505"
     title: ClassVar[str] = "编号不合格"
@@ -128,10 +122,7 @@ class BackwardPeriod(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class BadAddress(Mendable):
-    """文件的地址不是网页地址。
-
-    地址会成为网页上的链接,所以要写全,以 http:// 或 https:// 开头。
-    """
+    """文件的地址不是网页地址。"""
 
     code: ClassVar[str] = "P507"
     title: ClassVar[str] = "地址不合格"
@@ -149,10 +140,7 @@ class BadAddress(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class YearlessChoice(Diagnostic):
-    """不是待遇的政策写了只有待遇才有的口径。
-
-    清算、资助、拨付、指标一次一算,不记一个人的一年,所以没有累计年度、结算次序和冲正方式可选。
-    """
+    """不是待遇的政策写了只有待遇才有的口径。"""
 
     code: ClassVar[str] = "P508"
     title: ClassVar[str] = "用途没有这项口径"
@@ -171,10 +159,7 @@ class YearlessChoice(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class YearlessMemory(Diagnostic):
-    """不是待遇的政策用了要跨次记住的数。
-
-    每年、终身、同某链的限额,和本年累计、本年此前,都要从一次结算带到下一次;只有用途是待遇的政策才带。
-    """
+    """不是待遇的政策用了要跨次记住的数。"""
 
     code: ClassVar[str] = "P509"
     title: ClassVar[str] = "用途不许跨次累计"

@@ -11,10 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnknownBase(Diagnostic):
-    """沿用的编号找不到。
-
-    在放着各地区文件夹的那个文件夹里,按 编号 查找 .pol 文件。
-    """
+    """沿用的编号找不到。"""
 
     code: ClassVar[str] = "P821"
     title: ClassVar[str] = "没有这个编号的政策"
@@ -76,10 +73,7 @@ class CircularBase(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class WrongBase(Diagnostic):
-    """沿用的政策自己有错误。
-
-    先把那份政策改好,再检查这一份。
-    """
+    """沿用的政策自己有错误。"""
 
     code: ClassVar[str] = "P824"
     title: ClassVar[str] = "沿用的政策有错误"

@@ -11,10 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ItemOutside(Diagnostic):
-    """单条明细的值用在了整张单据的条款里。
-
-    一张单据有许多条明细,各有各的值;条款里要写明是合计、最大、最小还是计数。
-    """
+    """单条明细的值用在了整张单据的条款里。"""
 
     code: ClassVar[str] = "P541"
     title: ClassVar[str] = "明细的值没有汇总"
@@ -51,10 +48,7 @@ class NoItemSpokenOf(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class RankOutsideItem(Diagnostic):
-    """排名写在了明细的逐条计算之外。
-
-    名次是一条明细在全部明细里的位置,所以只能写在 计算 明细.名 里,也不能写在合计里面。
-    """
+    """排名写在了明细的逐条计算之外。"""
 
     code: ClassVar[str] = "P543"
     title: ClassVar[str] = "排名不在逐条计算里"
@@ -70,10 +64,7 @@ class RankOutsideItem(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ItemsUnderAnother(Diagnostic):
-    """假设 或 就高 换了一项输入,而明细的计算用到它。
-
-    换了输入,每条明细都要重算;目前只重算各层,所以不能这样写。
-    """
+    """假设 或 就高 换了一项输入,而明细的计算用到它。"""
 
     code: ClassVar[str] = "P545"
     title: ClassVar[str] = "明细不能跟着假设重算"

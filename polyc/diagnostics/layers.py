@@ -11,10 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingLayerLine(Diagnostic):
-    """层缺少必须写的一行。
-
-    基数、起付线、支付比例(或分段)、封顶线 都要写;没有的写 不设。
-    """
+    """层缺少必须写的一行。"""
 
     code: ClassVar[str] = "P511"
     title: ClassVar[str] = "层缺少一行"
@@ -108,10 +105,7 @@ class AccumulatedUpfront(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnsharedBill(Diagnostic):
-    """个人负担没有减去每一笔支付。
-
-    总费用必须等于各方支付与个人负担之和,一分不差。
-    """
+    """个人负担没有减去每一笔支付。"""
 
     code: ClassVar[str] = "P521"
     title: ClassVar[str] = "费用没有分清"

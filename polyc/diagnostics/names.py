@@ -12,10 +12,7 @@ from polyc.source.span import Span
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnknownName(Diagnostic):
-    """用到的名称没有声明过。
-
-    名称要先在 输入、计算、层、给付、额度 或 文件 里声明,并且写法完全一致。
-    """
+    """用到的名称没有声明过。"""
 
     code: ClassVar[str] = "P201"
     title: ClassVar[str] = "名称没有声明"
@@ -37,10 +34,7 @@ class UnknownName(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class DoubledName(Diagnostic):
-    """同一个名称声明了两次。
-
-    两处意思不同就要用不同的名称;同一参数的前后两个版本,用 自 … 起、至 … 止 写明各自的期间。
-    """
+    """同一个名称声明了两次。"""
 
     code: ClassVar[str] = "P202"
     title: ClassVar[str] = "名称重复"
@@ -63,10 +57,7 @@ class DoubledName(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnusableName(Diagnostic):
-    """名称是关键字、计算机语言的保留字,或者含有下划线。
-
-    名称会原样写进生成的程序,所以不能与关键字或 Python、JavaScript、C 的保留字相同。
-    """
+    """名称是关键字、计算机语言的保留字,或者含有下划线。"""
 
     code: ClassVar[str] = "P203"
     title: ClassVar[str] = "名称不能用"
@@ -86,10 +77,7 @@ class UnusableName(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UsedBeforeDefined(Diagnostic):
-    """用到的名称在后文才定义。
-
-    条款从上到下计算,后面的结果还不存在。
-    """
+    """用到的名称在后文才定义。"""
 
     code: ClassVar[str] = "P204"
     title: ClassVar[str] = "先用后定义"
@@ -112,10 +100,7 @@ class UsedBeforeDefined(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnknownSlot(Diagnostic):
-    """层没有这个名目的金额。
-
-    层只有固定的几个名目;“自付”一词有几种意思,所以不能单用。
-    """
+    """层没有这个名目的金额。"""
 
     code: ClassVar[str] = "P205"
     title: ClassVar[str] = "层没有这个名目"

@@ -11,11 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class RateReached(Diagnostic):
-    """比例在某些情形下低于 0% 或者高于 100%。
-
-    每个数单看都在 0% 到 100% 之间,但几条 另 叠加,或者 另 加在较高的一格上,就会越出范围。
-    这里写出的是一种会这样的情形;不改的话,这种单据到结算时会被拒付。
-    """
+    """比例在某些情形下低于 0% 或者高于 100%。"""
 
     code: ClassVar[str] = "P711"
     title: ClassVar[str] = "比例叠加后越出范围"

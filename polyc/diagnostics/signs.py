@@ -12,10 +12,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherSign(Mendable):
-    """用了别的符号。
-
-    乘除写 × ÷,比较写成文字(超过、不低于、是),从此到彼写 至。
-    """
+    """用了别的符号。"""
 
     code: ClassVar[str] = "P121"
     title: ClassVar[str] = "换一个符号"
@@ -34,10 +31,7 @@ class OtherSign(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherSeparator(Mendable):
-    """顿号和逗号用反了。
-
-    顿号分开并列的几项(一级、二级),逗号分开一句里的几段(一级 80%,二级 60%)。
-    """
+    """顿号和逗号用反了。"""
 
     code: ClassVar[str] = "P122"
     title: ClassVar[str] = "顿号与逗号"
@@ -88,10 +82,7 @@ class UnopenedBracket(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherQuotes(Mendable):
-    """引号不成对,或者用了别的引号。
-
-    带空格或标点的选项写在“ ”里;「 」和 " " 也可以。
-    """
+    """引号不成对,或者用了别的引号。"""
 
     code: ClassVar[str] = "P125"
     title: ClassVar[str] = "引号不对"
@@ -143,10 +134,7 @@ class UnclosedRow(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class RowsWithoutKeys(Diagnostic):
-    """有表而没有写明按什么分。
-
-    表的上一行要写 按 和键的名称,例如 支付比例 按 缴费档次、机构级别。
-    """
+    """有表而没有写明按什么分。"""
 
     code: ClassVar[str] = "P142"
     title: ClassVar[str] = "表没有写按什么分"

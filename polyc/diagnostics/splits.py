@@ -104,10 +104,7 @@ class UnknownTail(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class TailWithoutShare(Diagnostic):
-    """尾差归了一份也不分担的一方。
-
-    除不尽时剩下的几分,只能归真正分担的一方。
-    """
+    """尾差归了一份也不分担的一方。"""
 
     code: ClassVar[str] = "P565"
     title: ClassVar[str] = "尾差归了不分担的一方"
@@ -126,10 +123,7 @@ class TailWithoutShare(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ItemPayers(Diagnostic):
-    """明细每一行的分配写了 由 … 支付。
-
-    一行里的各方不是这张单据的付方;要支付的,先 合计 再 给付。
-    """
+    """明细每一行的分配写了 由 … 支付。"""
 
     code: ClassVar[str] = "P566"
     title: ClassVar[str] = "明细的分配不是支付"
@@ -148,10 +142,7 @@ class ItemPayers(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ApportionWithoutList(Diagnostic):
-    """按各行的权重分,名称前却没有写明细。
-
-    分得的数每一行一个,所以名称前写明细的名称。
-    """
+    """按各行的权重分,名称前却没有写明细。"""
 
     code: ClassVar[str] = "P568"
     title: ClassVar[str] = "按各行的权重分配没有写明细"
@@ -188,10 +179,7 @@ class ForeignWeight(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ApportionTail(Diagnostic):
-    """分给各行的尾差归了某一方,或者没有写。
-
-    有几行到申报时才知道,所以剩下的几分只能按最大余数给;没有缺省,也要写明。
-    """
+    """分给各行的尾差归了某一方,或者没有写。"""
 
     code: ClassVar[str] = "P570"
     title: ClassVar[str] = "分给各行的尾差只能按最大余数"

@@ -12,10 +12,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnexpectedText(Diagnostic):
-    """此处的文字不合语法。
-
-    每一行由行首的关键字引导,后面能写什么由关键字决定;说明文字写在 注 里。
-    """
+    """此处的文字不合语法。"""
 
     code: ClassVar[str] = "P101"
     title: ClassVar[str] = "读不懂的文字"
@@ -35,11 +32,7 @@ class UnexpectedText(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class GluedWords(Mendable):
-    """两个词连在了一起,没有空格。
-
-    中文没有词界,语言靠空格和标点分词:关键字、名称、数值之间都要空一格,
-    否则“起付线为650元”会被读成一个名称。
-    """
+    """两个词连在了一起,没有空格。"""
 
     code: ClassVar[str] = "P102"
     title: ClassVar[str] = "词连在一起"
@@ -58,10 +51,7 @@ class GluedWords(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class SplitWord(Mendable):
-    """一个词的中间有空格。
-
-    关键字是一个词,数和它的单位也是一个词,中间都不空格:支付比例、500元、80%。
-    """
+    """一个词的中间有空格。"""
 
     code: ClassVar[str] = "P103"
     title: ClassVar[str] = "词被拆开"
@@ -80,10 +70,7 @@ class SplitWord(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnknownLead(Mendable):
-    """行首的词不是此处可用的关键字。
-
-    每一行由行首的关键字引导;写错一个字,这一行就读不懂。
-    """
+    """行首的词不是此处可用的关键字。"""
 
     code: ClassVar[str] = "P104"
     title: ClassVar[str] = "行首的词不认识"
@@ -105,11 +92,7 @@ class UnknownLead(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MisplacedLine(Diagnostic):
-    """这一行写在了不属于它的地方。
-
-    层的各行写在 层 的下面,案例的各行写在 案例 的下面,输入的各行写在 输入 的下面;
-    缩进不起作用,从新的一条(例如 计算)开始,上面的 层 就结束了。
-    """
+    """这一行写在了不属于它的地方。"""
 
     code: ClassVar[str] = "P105"
     title: ClassVar[str] = "行写错了地方"
@@ -130,11 +113,7 @@ class MisplacedLine(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingWord(Mendable):
-    """少了一个关键字或标点。
-
-    句式是固定的,关键字不能省:层 名称 由 付方 支付,当 条件 则 值,名称 为 种类,
-    计算 名称 = 式子。
-    """
+    """少了一个关键字或标点。"""
 
     code: ClassVar[str] = "P106"
     title: ClassVar[str] = "少了一个词"
@@ -154,10 +133,7 @@ class MissingWord(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ExtraText(Mendable):
-    """多写了一个词或标点。
-
-    句式是固定的:关键字后面不加“为”“是”“:”,行末不加句号。
-    """
+    """多写了一个词或标点。"""
 
     code: ClassVar[str] = "P107"
     title: ClassVar[str] = "多余的文字"

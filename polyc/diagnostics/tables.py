@@ -12,10 +12,7 @@ from polyc.source.span import Span
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingCells(Diagnostic):
-    """表没有写全:有的情形没有值。
-
-    每种情形都要有值;确实一样的情形可以写在一格(甲、乙)或用 其余。
-    """
+    """表没有写全:有的情形没有值。"""
 
     code: ClassVar[str] = "P401"
     title: ClassVar[str] = "表缺格"
@@ -151,10 +148,7 @@ class BracketOverlap(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class BracketsDiffer(Diagnostic):
-    """分段的两个版本,段或算法不一样。
-
-    前后两个版本的各段要相同,只有比例可以不同;段变了的,写成各自适用的两层。
-    """
+    """分段的两个版本,段或算法不一样。"""
 
     code: ClassVar[str] = "P413"
     title: ClassVar[str] = "分段的版本不一致"

@@ -12,10 +12,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingTolerance(Mendable):
-    """“左右”没有写差多少还算达标。
-
-    “60%左右”算不算达到，要看上下允许差几个百分点；文件没有写的，写 待定，试算时用 情景 代入。
-    """
+    """“左右”没有写差多少还算达标。"""
 
     code: ClassVar[str] = "P581"
     title: ClassVar[str] = "左右没有写差多少"
@@ -33,10 +30,7 @@ class MissingTolerance(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class AimsDisagree(Diagnostic):
-    """目标的两个界限合不成一段。
-
-    两个界限要一个管下、一个管上（不低于…且不超过…）；等于 自己就是一段，不与别的界限连写。
-    """
+    """目标的两个界限合不成一段。"""
 
     code: ClassVar[str] = "P582"
     title: ClassVar[str] = "目标的界限合不成一段"
@@ -52,10 +46,7 @@ class AimsDisagree(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ToleranceOutOfPlace(Diagnostic):
-    """上下 跟在 等于 以外的词后面。
-
-    不低于、不超过 已经说清了哪一边算达标；只有 等于 才有上下两边。
-    """
+    """上下 跟在 等于 以外的词后面。"""
 
     code: ClassVar[str] = "P583"
     title: ClassVar[str] = "上下只跟在等于后面"
@@ -73,10 +64,7 @@ class ToleranceOutOfPlace(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class BeyondOneSettlement(Diagnostic):
-    """目标里用了本年累计、本年此前，或者除法。
-
-    目标把每次结算的数加起来再相除；年度累计的数加起来会重复，每次先除再加也不是总的比例。
-    """
+    """目标里用了本年累计、本年此前，或者除法。"""
 
     code: ClassVar[str] = "P584"
     title: ClassVar[str] = "目标只看每次结算自己的数"

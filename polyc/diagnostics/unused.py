@@ -11,10 +11,7 @@ from polyc.diagnostics.diagnostic import Diagnostic, Severity
 
 @frozen(kw_only=True, repr=False, eq=False)
 class UnusedInput(Diagnostic):
-    """声明了输入,却没有一条用到它。
-
-    用不到的输入要填的人白填;也可能是条款漏写了,或者名称写成了别的。
-    """
+    """声明了输入,却没有一条用到它。"""
 
     code: ClassVar[str] = "P901"
     severity: ClassVar[Severity] = Severity.WARNING
@@ -52,10 +49,7 @@ class UnusedDocument(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class Uncited(Diagnostic):
-    """起付线、支付比例、分段、封顶线、不予结算或目标没有写依据。
-
-    每个数都要能追到文件的哪一条;没有依据的数,读者无从核对。
-    """
+    """起付线、支付比例、分段、封顶线、不予结算或目标没有写依据。"""
 
     code: ClassVar[str] = "P903"
     severity: ClassVar[Severity] = Severity.WARNING
@@ -74,10 +68,7 @@ class Uncited(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class NothingSilenced(Diagnostic):
-    """免检写的编号,在那一条上没有可以免的警告。
-
-    错误不能免检;已经不出现的警告也不必再免。
-    """
+    """免检写的编号,在那一条上没有可以免的警告。"""
 
     code: ClassVar[str] = "P904"
     severity: ClassVar[Severity] = Severity.WARNING

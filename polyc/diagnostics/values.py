@@ -13,10 +13,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MissingUnit(Diagnostic):
-    """数字没有单位。
-
-    金额写 元 或 万元,比例写 %,次数写 次:没有单位的数字可能差一百倍,所以不猜。
-    """
+    """数字没有单位。"""
 
     code: ClassVar[str] = "P301"
     title: ClassVar[str] = "缺少单位"
@@ -54,10 +51,7 @@ class WrongKind(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class MixedUnits(Diagnostic):
-    """不同种类的值不能相加减或比较。
-
-    金额只能同金额加减;比例只能加减“个百分点”;次数、天数等单位相同才能加减。
-    """
+    """不同种类的值不能相加减或比较。"""
 
     code: ClassVar[str] = "P303"
     title: ClassVar[str] = "单位混用"
@@ -188,10 +182,7 @@ class PendingNeedsKind(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class DivisionWithin(Diagnostic):
-    """除以一个会变的数,又用在 较大、较小 或比较里面。
-
-    这样的商要先按声明的舍入成为整分,才能比较大小。
-    """
+    """除以一个会变的数,又用在 较大、较小 或比较里面。"""
 
     code: ClassVar[str] = "P310"
     title: ClassVar[str] = "商要先单独成为一行"
@@ -242,10 +233,7 @@ class LimitExpected(Diagnostic):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class ThousandsComma(Mendable):
-    """数里写了千位分隔的逗号。
-
-    逗号用来分开各项,“1,000元”会被读成 1 和 000元 两项,所以数里不用逗号。
-    """
+    """数里写了千位分隔的逗号。"""
 
     code: ClassVar[str] = "P313"
     title: ClassVar[str] = "数里有逗号"

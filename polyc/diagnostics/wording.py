@@ -11,10 +11,7 @@ from polyc.diagnostics.correction import Mendable
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherWord(Mendable):
-    """意思对,但语言里用的是另一个词。
-
-    一种意思只有一种写法,读的人才不必猜“大于”含不含本数:超过 不含,以上 含。
-    """
+    """意思对,但语言里用的是另一个词。"""
 
     code: ClassVar[str] = "P111"
     title: ClassVar[str] = "换一个词"
@@ -71,11 +68,7 @@ class TraditionalWord(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class LookalikeCharacter(Mendable):
-    """用了样子相近的另一个字符。
-
-    字母 O 和数字 0、部首“⽀”和汉字“支”、西里尔字母 а 和拉丁字母 a 看上去一样,
-    程序读来是不同的字。多半是从别处复制时带来的。
-    """
+    """用了样子相近的另一个字符。"""
 
     code: ClassVar[str] = "P114"
     title: ClassVar[str] = "形近的字符"
@@ -94,10 +87,7 @@ class LookalikeCharacter(Mendable):
 
 @frozen(kw_only=True, repr=False, eq=False)
 class OtherOrder(Mendable):
-    """几个词的先后不对。
-
-    先写 每次 或 每年,再写 限支付 或 限费用;接口 写在 依据 的前面,依据 写在最后。
-    """
+    """几个词的先后不对。"""
 
     code: ClassVar[str] = "P115"
     title: ClassVar[str] = "先后不对"

@@ -10,6 +10,7 @@ from attrs import evolve
 from polyc import pipeline
 from polyc.analysis.rates import rates_out_of_range
 from polyc.analysis.witness import NoWitness, Witness, held_together, refused_by, words
+from polyc.diagnostics.page import text_of
 from polyc.diagnostics.reached import RateReached
 from polyc.diagnostics.tables import UndecidedExceptions
 from polyc.kernel.expressions import (
@@ -33,7 +34,7 @@ from polyc.money import MILLION, Mode, Rounding
 from polyc.source.text import Source
 from tests.kernel.small import CHANGE, COST, LEVEL, PAID, URGENT, let, program, refuse
 
-POLICY = (Path(__file__).resolve().parents[1] / "diagnostics" / "mistakes" / "policy.pol").read_text("utf-8")
+POLICY = text_of("policy.pol")
 LINE = "支付比例  按 机构级别:一级 90%,二级 80%,三级 待定"
 EXCEPTION = "例外 特困全额 当 身份 含 特困 则 100%"
 

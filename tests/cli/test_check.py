@@ -56,11 +56,16 @@ def test_no_policy_is_wrong_usage(polyc: Polyc, tmp_path: Path, what: str) -> No
 def test_explain_one_code(polyc: Polyc) -> None:
     result = polyc("explain", "p201")
     assert result.code == 0
-    assert result.out.startswith("错误 P201 名称没有声明\n\n用到的名称没有声明过。")
+    assert result.out.startswith("错误 P201 名称没有声明\n\n说明\n  用到的名称没有声明过")
 
 
 def test_explain_lists_every_code(polyc: Polyc) -> None:
-    assert [line[:4] for line in polyc("explain").out.splitlines()] == [each.code for each in ALL_DIAGNOSTICS]
+    lines = polyc("explain").out.splitlines()
+    assert [line[2:6] for line in lines if line.startswith("  P")] == [each.code for each in ALL_DIAGNOSTICS]
+
+
+def test_explain_finds_codes_by_a_word_of_their_titles(polyc: Polyc) -> None:
+    assert "P301  错误  缺少单位\n" in polyc("explain", "单位").out
 
 
 def test_explain_an_unknown_code(polyc: Polyc) -> None:
