@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.diagnostic import Diagnostic, Label
+from polyc.diagnostics.correction import instead
+from polyc.diagnostics.diagnostic import Diagnostic, Fix, Label
 from polyc.source.span import Span
 
 
@@ -29,6 +30,10 @@ class ChangeOfNothing(Diagnostic):
         if self.similar:
             return f"是不是想写 {' 或 '.join(self.similar)}?"
         return "写 计算、额度、给付 的名称,或 层.支付比例 这样的写法。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        return instead(self.span, self.similar, sure=len(self.similar) == 1)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -31,6 +31,20 @@ class Label:
     text: str
 
 
+@frozen(kw_only=True)
+class Fix:
+    """A way to mend a finding that a program can carry out: put `text` in place of `span`.
+
+    `title` says so in words, as an editor offers it.  One that is not `sure` holds a choice
+    that only the author can make.
+    """
+
+    title: str
+    span: Span
+    text: str
+    sure: bool = True
+
+
 @frozen(kw_only=True, repr=False, eq=False)
 class Diagnostic:
     """A finding at `span`.  Subclasses set `code`, `severity` and `title`, and say the rest."""
@@ -63,6 +77,11 @@ class Diagnostic:
 
     @property
     def labels(self) -> tuple[Label, ...]:
+        return ()
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The ways to mend it that are known, the likeliest first."""
         return ()
 
 

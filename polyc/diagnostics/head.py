@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.correction import Mendable
-from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.correction import Mendable, instead
+from polyc.diagnostics.diagnostic import Diagnostic, Fix
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -66,6 +66,10 @@ class UnknownChoice(Diagnostic):
     @property
     def help(self) -> str:
         return f"可选:{'、'.join(self.choices)}。" if self.choices else f"删去“{self.found}”。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        return instead(self.span, self.choices, sure=False)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

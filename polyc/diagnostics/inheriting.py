@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.correction import instead
+from polyc.diagnostics.diagnostic import Diagnostic, Fix
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -28,6 +29,11 @@ class UnknownBase(Diagnostic):
         if self.similar:
             return f"是不是想写 {' 或 '.join(self.similar)}?"
         return "写那份政策“编号”一行的编号;它的文件要与本文件放在同一批地区文件夹里。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        sure = len(self.similar) == 1
+        return instead(self.span, (f"沿用  {name}" for name in self.similar), sure)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

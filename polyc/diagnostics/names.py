@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.diagnostic import Diagnostic, Label
+from polyc.diagnostics.correction import instead
+from polyc.diagnostics.diagnostic import Diagnostic, Fix, Label
 from polyc.source.span import Span
 
 
@@ -30,6 +31,10 @@ class UnknownName(Diagnostic):
         if self.similar:
             return f"是不是想写 {' 或 '.join(self.similar)}?"
         return f"先声明这个{self.what},再使用它。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        return instead(self.span, self.similar, sure=len(self.similar) == 1)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -116,6 +121,11 @@ class UnknownSlot(Diagnostic):
     @property
     def help(self) -> str:
         return f"可用的名目:{'、'.join(self.slots)}。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The other slots of the layer; which one is meant, the word does not tell."""
+        return instead(self.span, (f"{self.owner}.{slot}" for slot in self.slots), sure=False)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

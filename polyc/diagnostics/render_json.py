@@ -26,6 +26,10 @@ def _finding(report: Report, found: Diagnostic) -> dict[str, object]:
         "message": found.message,
         "help": found.help,
         **_place(report.source, found.span),
+        "fixes": [
+            {"title": each.title, "text": each.text, "sure": each.sure, **_place(report.source, each.span)}
+            for each in found.fixes
+        ],
         "labels": [{"text": each.text, **_place(report.source, each.span)} for each in found.labels],
     }
 

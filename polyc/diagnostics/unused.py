@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.diagnostic import Diagnostic, Severity
+from polyc.diagnostics.diagnostic import Diagnostic, Fix, Severity
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -83,3 +83,7 @@ class NothingSilenced(Diagnostic):
     @property
     def help(self) -> str:
         return "删去这一行免检。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        return (Fix(title="删去这一行免检", span=self.span, text=""),)

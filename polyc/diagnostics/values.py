@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.correction import Mendable
-from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.correction import Mendable, instead
+from polyc.diagnostics.diagnostic import Diagnostic, Fix
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -27,6 +27,10 @@ class MissingUnit(Diagnostic):
     @property
     def help(self) -> str:
         return f"按意思写成 {self.number}元、{self.number}% 或 {self.number}次。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        return instead(self.span, (f"{self.number}{unit}" for unit in ("元", "%", "次")), sure=False)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -142,6 +146,13 @@ class NoSuchOption(Diagnostic):
     def help(self) -> str:
         meant = get_close_matches(self.option, self.options, n=1, cutoff=0.5)
         return f"{f'是不是想写“{meant[0]}”?' if meant else ''}可选:{'、'.join(self.options)}。"
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The options, the one most like what was written first."""
+        meant = get_close_matches(self.option, self.options, n=1, cutoff=0.5)
+        others = (option for option in self.options if option not in meant)
+        return instead(self.span, (*meant, *others), sure=False)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

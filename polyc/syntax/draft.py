@@ -19,14 +19,18 @@ LONGEST_SHOWN: Final = 160
 
 @define(kw_only=True)
 class Draft:
-    """A logical line at offset `start` of the source, as mended so far."""
+    """A logical line at offset `start` of the source: as `written`, and as mended so far."""
 
     start: int
     text: str
+    written: str = field(init=False)
     readable: bool = True
     sure: bool = True
     _edits: list[tuple[Span, int]] = field(factory=list, init=False)
     _found: list[Diagnostic] = field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.written = self.text
 
     def mend(self, guess: Guess) -> None:
         """Takes a guess for what was meant."""
@@ -49,12 +53,21 @@ class Draft:
     def findings(self) -> tuple[Diagnostic, ...]:
         """All findings in the order of the text, each with the line as it could stand."""
         line = self._shown() if self.readable else ""
-        correction = Correction(line=line, sure=self.sure and line != "")
+        span, text = self._changed()
+        correction = Correction(line=line, sure=self.sure and line != "", span=span, text=text)
         told = (
             evolve(each, correction=correction) if isinstance(each, Mendable) else each
             for each in self._found
         )
         return tuple(sorted(told, key=lambda each: each.span))
+
+    def _changed(self) -> tuple[Span, str]:
+        """The stretch of the source that mending changed, and what stands there now."""
+        before = _common(self.written, self.text)
+        old, new = self.written[before:], self.text[before:]
+        after = _common(old[::-1], new[::-1])
+        end = before + len(old) - after
+        return Span(self.start + before, self.start + end), new[: len(new) - after]
 
     def _shown(self) -> str:
         line = _BLANKS.sub(" ", _COMMENT.sub("", self.text).strip())
@@ -72,6 +85,12 @@ class Draft:
             elif at >= edit.start:
                 at = min(at, max(edit.end - 1, edit.start))
         return at
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _same(one: Diagnostic, other: Diagnostic) -> bool:

@@ -199,6 +199,7 @@ def test_json_places_are_lines_and_columns_from_one() -> None:
             "title": "奇怪的写法",
             "message": "这样写不行。",
             "help": "改名。",
+            "fixes": [],
             "line": 2,
             "column": 4,
             "end_line": 2,

@@ -18,7 +18,7 @@ from polyc.syntax.words import keywords
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "policies").rglob("*.pol"))]
-SMALL = (ROOT / "tests/diagnostics/mistakes/policy.pol").read_text("utf-8")
+SMALL = (ROOT / "polyc/diagnostics/pages/policy.pol").read_text("utf-8")
 WINDOW = 14
 SIGNS = list(
     "、,，:：=()（）|×÷+-*/.。%元年月日〔〕《》“”\"'#_一二百万0123９abXZ \t\u3000\n\r\x00\u200b\ufeff\u00a0\ud800😀"

@@ -14,7 +14,7 @@ from polyc.syntax.parser import parse
 from tests.syntax.layouts import CHANGES
 
 ROOT = Path(__file__).resolve().parents[2]
-PATHS = [*sorted((ROOT / "policies").rglob("*.pol")), ROOT / "tests/diagnostics/mistakes/policy.pol"]
+PATHS = [*sorted((ROOT / "policies").rglob("*.pol")), ROOT / "polyc/diagnostics/pages/policy.pol"]
 
 
 def tree(text: str) -> SourcePolicy:

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ALL = sorted(
     path for room in ("policies", "tests", "site/reference") for path in (ROOT / room).rglob("*.pol")
 )
-SMALL = ROOT / "tests/diagnostics/mistakes/policy.pol"
+SMALL = ROOT / "polyc/diagnostics/pages/policy.pol"
 KERNELS = [SMALL, *sorted((ROOT / "site/reference").glob("*.pol"))[::5]]
 
 
