@@ -34,3 +34,13 @@ def case(number: int) -> str:
 def line(number: int) -> str:
     """A line of the source text, counted from 1."""
     return f"L-{number}"
+
+
+def term(identifier: str) -> str:
+    """A word of the glossary."""
+    return f"t-{identifier}"
+
+
+def field(code: str) -> str:
+    """A field of the national interface, on the page of the glossary."""
+    return f"f-{code}"

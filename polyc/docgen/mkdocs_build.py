@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from polyc.terms.glossary import words
+
 
 class Complaints(logging.Handler):
     """Every warning and error that mkdocs logs."""
@@ -31,6 +33,8 @@ def run_mkdocs(settings: Path) -> tuple[str, ...]:
 
     jieba.setLogLevel(logging.WARNING)
     jieba.dt.tmp_dir = str(settings.parent)  # else its cache lies where anybody may put one
+    for word in words():
+        jieba.add_word(word)  # else 起付线 is cut into 起付 and 线
     with _listening() as complaints:
         build(load_config(str(settings)))
     return tuple(complaints.messages)

@@ -11,6 +11,7 @@ from polyc.docgen.case_page import case_page
 from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
 from polyc.docgen.downloads import downloads
+from polyc.docgen.glossary_page import glossary_page
 from polyc.docgen.landing.directory import Column
 from polyc.docgen.landing.page import landing_page
 from polyc.docgen.ledger import NO_LEDGER, Ledger
@@ -51,6 +52,7 @@ def _pages(publications: Sequence[Publication], reference: Reference, ledger: Le
             yield from calculator(each)
         yield from downloads(each)
     yield numbers_page(publications)
+    yield glossary_page(publications)
     if ledger.rules:
         yield ledger_page(ledger, publications)
     yield cheat_sheet((*publications, *(each.publication for each in reference.chapters)))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import frozen
 
 from polyc.docgen import anchors
 from polyc.docgen.citing import Shelf
+from polyc.docgen.fields import field_link
 from polyc.docgen.markup import NOTHING, Markup, element, joined, link, text
 from polyc.docgen.publication import Publication
 from polyc.docgen.remarks import Remarks, remarks
 from polyc.docgen.typography import typeset
 from polyc.model.policy import Policy
 from polyc.source.span import Span
+
+GLOSSARY: Final = "../terms.html"
+"""The glossary, from a policy's page."""
 
 
 @frozen(kw_only=True)
@@ -72,5 +77,5 @@ def strip(*items: Markup) -> Markup:
 
 
 def code(word: str) -> Markup:
-    """A field's name in the interface."""
-    return element("code", text(word)) if word else NOTHING
+    """A field's name in the interface, leading to the glossary where that knows it."""
+    return field_link(word, GLOSSARY) if word else NOTHING
