@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from polyc.docgen import cheat_sheet, glossary_page, ledger_page, numbers_page, reference
+from polyc.docgen import (
+    cheat_sheet,
+    finding_pages,
+    glossary_page,
+    ledger_page,
+    numbers_page,
+    reference,
+)
 from polyc.docgen.chapter import Reference
 from polyc.docgen.handwritten import HandWritten, Part
 from polyc.docgen.landing.directory import Column
@@ -74,7 +81,12 @@ def _parts(hand: HandWritten, told: Reference, ledger: Ledger) -> Iterator[tuple
     """Every part that has pages, in the order of the tabs."""
     made: dict[Part, list[Entry]] = {
         Part.COMPARE: [],
-        Part.LEARN: [*_reference(told), {"语言速查": cheat_sheet.PATH}, {"术语": glossary_page.PATH}],
+        Part.LEARN: [
+            *_reference(told),
+            {"语言速查": cheat_sheet.PATH},
+            {"术语": glossary_page.PATH},
+            _findings(),
+        ],
         Part.DEVELOP: [],
         Part.ABOUT: [{"关于数值": numbers_page.PATH}, *_ledger(ledger)],
     }
@@ -88,6 +100,11 @@ def _parts(hand: HandWritten, told: Reference, ledger: Ledger) -> Iterator[tuple
 
 def _ledger(ledger: Ledger) -> list[Entry]:
     return [{"条款台账": ledger_page.PATH}] if ledger.rules else []
+
+
+def _findings() -> Entry:
+    topics: list[Entry] = [{text(title): path} for title, path in finding_pages.titles()]
+    return {finding_pages.TITLE: [finding_pages.PATH, *topics]}
 
 
 def _reference(told: Reference) -> list[Entry]:

@@ -11,6 +11,7 @@ from polyc.docgen.case_page import case_page
 from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
 from polyc.docgen.downloads import downloads
+from polyc.docgen.finding_pages import finding_pages
 from polyc.docgen.glossary_page import glossary_page
 from polyc.docgen.landing.directory import Column
 from polyc.docgen.landing.page import landing_page
@@ -57,6 +58,7 @@ def _pages(publications: Sequence[Publication], reference: Reference, ledger: Le
         yield ledger_page(ledger, publications)
     yield cheat_sheet((*publications, *(each.publication for each in reference.chapters)))
     yield from reference_pages(reference)
+    yield from finding_pages(reference)
 
 
 def doubled_ids(publications: Sequence[Publication]) -> tuple[str, ...]:

@@ -49,8 +49,12 @@ def highlighted(source: Source, places: Mapping[int, Sequence[str]] = NO_PLACES)
 def coloured(line: str, anchor: str = "", places: Sequence[str] = ()) -> Markup:
     """One line; an empty one holds a blank, as an empty line in a page would end the block."""
     named = [element("span", id=place) for place in places]
-    inner = [_piece(sort, "".join(piece for _, piece in run)) for sort, run in _runs(line)]
-    return element("span", *named, *(inner or [text(" ")]), Markup("\n"), id=anchor, class_="line")
+    return element("span", *named, *(stretch(line) or [text(" ")]), Markup("\n"), id=anchor, class_="line")
+
+
+def stretch(line: str) -> list[Markup]:
+    """A part of a line in colours."""
+    return [_piece(sort, "".join(piece for _, piece in run)) for sort, run in _runs(line)]
 
 
 def _runs(line: str) -> groupby[Sort, tuple[Sort, str]]:
