@@ -58,15 +58,15 @@ Turn: TypeAlias = Rounded | Lesser
 class Exact:
     """From `first` to `last` the claim is settled; `values` holds what is watched.
 
-    `turns` are worked from the first to the last; `trends` are the slopes of the values
-    as if nothing were rounded.
+    `turns` are worked from the first to the last; `trends` are the values as if nothing
+    were rounded, without shares.
     """
 
     first: int
     last: int
     turns: tuple[Turn, ...] = field(repr=False)
     values: Mapping[str, Straight]
-    trends: Mapping[str, Fraction]
+    trends: Mapping[str, Straight]
 
     def at(self, place: int) -> dict[str, int]:
         """Every watched value at a place of the range, as the interpreter gives it."""
@@ -113,8 +113,7 @@ def at_one_place(place: int, outcome: interpret.Outcome, watched: Sequence[str])
             return Refused(first=place, last=place, refusal=refusal)
         case interpret.Settled(values=values):
             flat = {name: Straight(Fraction(0), Fraction(values[name])) for name in watched}
-            still = dict.fromkeys(watched, Fraction(0))
-            return Exact(first=place, last=place, turns=(), values=flat, trends=still)
+            return Exact(first=place, last=place, turns=(), values=flat, trends=flat)
         case _:
             assert_never(outcome)
 

@@ -51,7 +51,7 @@ def _settled(first: int, last: int, lines: Mapping[str, Line], noises: Sequence[
     if not all(work.is_exact(line) for line in lines.values()):
         return Open(first=first, last=last)
     values = {name: work.straight(line) for name, line in lines.items()}
-    trends = {name: Fraction(line.slope) for name, line in lines.items()}
+    trends = {name: Straight(Fraction(line.slope), Fraction(line.intercept)) for name, line in lines.items()}
     return Exact(first=first, last=last, turns=tuple(work.turns), values=values, trends=trends)
 
 

@@ -7,6 +7,7 @@ from polyc.docgen.cases import case_section
 from polyc.docgen.conventions import convention_section
 from polyc.docgen.definitions import definition_blocks
 from polyc.docgen.downloads import download_section
+from polyc.docgen.growth.section import growth_section
 from polyc.docgen.inputs import input_section
 from polyc.docgen.markup import page_text
 from polyc.docgen.overview import overview
@@ -32,6 +33,7 @@ def policy_page(publication: Publication) -> Page:
     blocks = (
         *summary(own),
         *overview(own),
+        *growth_section(own),
         *input_section(own),
         *definition_blocks(own),
         *best_section(own),

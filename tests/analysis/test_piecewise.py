@@ -69,7 +69,7 @@ def test_two_roundings_one_after_the_other() -> None:
     assert values["大病保险_支付"] == 6_795 * YUAN
     assert values["个人负担"] == 22_530 * YUAN
     assert len(piece.turns) == 2
-    assert piece.trends["大病保险_支付"] == Fraction(18, 100), "60% of what 70% leaves"
+    assert piece.trends["大病保险_支付"].slope == Fraction(18, 100), "60% of what 70% leaves"
 
 
 def test_pieces_begin_where_the_clause_says() -> None:

@@ -25,13 +25,15 @@ _LONG: Final = re.compile(r"-?\d+\.\d{3,}")
 
 
 def redrawn(svg: str, title: str, description: str) -> Markup:
-    """The picture with its name and description, from the SVG of a renderer."""
+    """The picture with its name and description, from the SVG of a renderer.
+
+    The name is a label and no ``<title>``, which browsers show over what is pointed at.
+    """
     root = ElementTree.fromstring(svg)
-    label = element("title", text(title)), element("desc", text(description))
     parts = (_redrawn(each) for each in root)
     return element(
         "svg",
-        *label,
+        element("desc", text(description)),
         element("g", *parts, fill="none", aria_hidden="true"),
         viewBox=root.get("viewBox", ""),
         role="img",
