@@ -83,14 +83,13 @@ def _severity(kind: type[Diagnostic]) -> Markup:
 
 def _topic_page(topic: Topic, kinds: tuple[type[Diagnostic], ...], chapters: set[str]) -> Page:
     whole = link(text("一份示例政策"), _POLICY, download=_POLICY)
-    lead = element(
-        "p",
-        text("例子都是"),
+    told = (
+        text("本站不是官方文件。例子都是"),
         whole,
         text("中的几行，地区、文件和数值都是虚构的，文件的状态和证据等级只为说明写法。"),
-        class_="lead",
     )
-    blocks = [heading(1, text(topic.title), "sec-top"), lead]
+    notice = element("div", element("p", *told), class_="notice", role="note")
+    blocks = [heading(1, text(topic.title), "sec-top"), notice]
     for kind in kinds:
         blocks += _section(page_of(kind), chapters)
     return Page(path=_path(topic), text=page_text(*blocks))
