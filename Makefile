@@ -14,7 +14,7 @@ INSTALL := $(PYTHON_IN) -m pip install --quiet --quiet --editable
 SITE := build/site
 
 # Programs beyond Python that the tests need. Names are those of tests/machine.sh: node cc java chromium.
-TOOLS := node chromium
+TOOLS := node chromium cc
 
 demo: .venv/with-site
 	@echo "== 检查政策 =="

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from polyc.backends import javascript, python
+from polyc.backends import c, javascript, python
 from polyc.backends.artifact import Artifact
 from polyc.backends.sample import sample
 from polyc.backends.schema import schema
 from polyc.kernel.program import Program
 
-TARGETS: Final = ("python", "javascript", "all")
+TARGETS: Final = ("python", "javascript", "c", "all")
 """The languages in which a policy is handed out."""
 
 
@@ -25,7 +25,9 @@ def _modules(program: Program, target: str) -> tuple[Artifact, ...]:
             return (python.print_module(program),)
         case "javascript":
             return javascript.print_module(program)
+        case "c":
+            return c.print_module(program)
         case "all":
-            return (python.print_module(program), *javascript.print_module(program))
+            return tuple(each for one in ("python", "javascript", "c") for each in _modules(program, one))
         case _:
             raise ValueError(f"no back end is called {target}")

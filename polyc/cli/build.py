@@ -26,7 +26,7 @@ USAGE: Final = Usage(
             names=("--target",),
             metavar="语言",
             choices=TARGETS,
-            help="模块用哪种语言:python(缺省)、javascript(网页脚本 .js 和 Node 模块 .cjs)、all(都要)",
+            help="模块用哪种语言:python(缺省)、javascript(网页脚本 .js 和 Node 模块 .cjs)、c(头文件、C99 源文件和结构清单)、all(都要)",
         ),
     ),
 )

@@ -6,13 +6,13 @@ from typing import assert_never
 
 from attrs import evolve
 
-from polyc.backends.javascript.arithmetic import MODES, times
-from polyc.backends.javascript.places import Code, Level, Place, Printer, bound, code
-from polyc.kernel.expressions import Bands, BandsInverse, Expression, Linear
-from polyc.kernel.interval import Interval
+from polyc.backends.code import Code, Level, code, times
+from polyc.backends.javascript.arithmetic import MODES
+from polyc.backends.javascript.places import Place, Printer, bound
+from polyc.backends.proofs import never_negative, plain
+from polyc.kernel.expressions import Bands, BandsInverse, Linear
 from polyc.kernel.passes.segments import minus, segments
 from polyc.kernel.passes.segments import times as times_rate
-from polyc.kernel.ranges import interval
 from polyc.kernel.walk import Brackets
 from polyc.money import MILLION
 
@@ -31,7 +31,7 @@ def brackets(expression: Brackets, place: Place, value: Printer) -> Code:
 def _bands(expression: Bands, place: Place, value: Printer) -> Code:
     """``amount <= start ? 0 : amount <= end ? segment : …``; each bound is read first in its test."""
     first, *rest = expression.bounds
-    above = place.never_negative(Linear(terms=((1, expression.amount), (-1, first))))
+    above = never_negative(Linear(terms=((1, expression.amount), (-1, first))), place.known)
     if above and not rest:
         return value(times_rate(minus(expression.amount, first), expression.rates[0]), place)
     amount = bound(expression.amount, place, value)
@@ -45,11 +45,9 @@ def _bands(expression: Bands, place: Place, value: Printer) -> Code:
         text, asked = f"{text}{test} ? {part.at(Level.ANY)} : ", amount.again
     parts = (amount.first, *(start.first for start in starts), *values)
     unsigned = all(part.unsigned for part in values)
-    return code(text + values[-1].text, Level.CHOICE, _plain(expression, place), *parts, unsigned=unsigned)
-
-
-def _plain(expression: Expression, place: Place) -> Interval:
-    return interval(expression, evolve(place.known, relational=False))
+    return code(
+        text + values[-1].text, Level.CHOICE, plain(expression, place.known), *parts, unsigned=unsigned
+    )
 
 
 def _inverse(expression: BandsInverse, place: Place, value: Printer) -> Code:
@@ -61,7 +59,7 @@ def _inverse(expression: BandsInverse, place: Place, value: Printer) -> Code:
     lists = (f"[{', '.join(item.text for item in items)}]" for items in (bounds, rates))
     million, each = place.number(MILLION).text, place.number(step)
     text = f'bandsInverse({amount.text}, {", ".join(lists)}, {million}, "{mode}", {each.text})'
-    found = code(text, Level.ATOM, _plain(expression, place), amount, *bounds, *rates)
+    found = code(text, Level.ATOM, plain(expression, place.known), amount, *bounds, *rates)
     found = evolve(found, reach=max(found.reach, _reach(amount, bounds, rates, step)))
     return found if step == 1 else times(found, each)
 

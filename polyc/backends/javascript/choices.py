@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import assert_never
 
 from attrs import evolve
 
+from polyc.backends.code import Code, Level, code
 from polyc.backends.javascript.arithmetic import linear
-from polyc.backends.javascript.places import Code, Level, Place, Printer, code
+from polyc.backends.javascript.literals import SAFE
+from polyc.backends.javascript.places import Place, Printer
 from polyc.backends.javascript.tables import is_wide
-from polyc.kernel.expressions import Expression, Extreme, Extremum, Linear, Lookup, Select
+from polyc.backends.proofs import place_in
+from polyc.kernel.expressions import Extreme, Extremum, Lookup, Select
 from polyc.kernel.interval import Interval, hull, joined
 from polyc.kernel.walk import Choosing
 
@@ -62,13 +64,6 @@ def _lookup(expression: Lookup, place: Place, value: Printer) -> Code:
 
 def _index(expression: Lookup, place: Place, value: Printer) -> Code:
     """As a Number where that may be: every index lies within its table, which is small."""
-    place_of = Linear(terms=tuple(_strides(expression)))
+    place_of = place_in(expression)
     narrow = linear(place_of, evolve(place, wide=False), value)
-    return narrow if narrow.fits else linear(place_of, place, value)
-
-
-def _strides(expression: Lookup) -> Iterator[tuple[int, Expression]]:
-    stride = len(expression.values)
-    for index, size in zip(expression.indices, expression.sizes, strict=True):
-        stride //= size
-        yield stride, index
+    return narrow if narrow.within(SAFE) else linear(place_of, place, value)

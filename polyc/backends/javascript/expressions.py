@@ -6,11 +6,12 @@ from typing import Final, assert_never
 
 from attrs import evolve
 
+from polyc.backends.code import Code, Level, code, truth
 from polyc.backends.javascript import literals
 from polyc.backends.javascript.arithmetic import arithmetic
 from polyc.backends.javascript.brackets import brackets
 from polyc.backends.javascript.choices import choosing
-from polyc.backends.javascript.places import Code, Level, Place, code, truth
+from polyc.backends.javascript.places import Place
 from polyc.kernel.expressions import (
     Bands,
     BandsInverse,
@@ -68,7 +69,7 @@ def condition(expression: Expression, place: Place) -> Code:
     """The expression, which is 0 or 1, as what JavaScript holds for false or true; with Numbers where that may be."""
     if place.wide:
         narrow = condition(expression, evolve(place, wide=False))
-        if narrow.fits:
+        if narrow.within(literals.SAFE):
             return narrow
     match expression:
         case Compare() | Logic() | Not() | Overlap():

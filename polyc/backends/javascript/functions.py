@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from polyc.backends.body import Body, Target, after, body, guarded_cells, written_cells
+from polyc.backends.code import Temporaries
 from polyc.backends.javascript.lines import INDENT, block
 from polyc.backends.javascript.literals import comment
 from polyc.backends.javascript.loops import ROW, body_lines, loop
 from polyc.backends.javascript.names import Names
-from polyc.backends.javascript.places import Place, Temporaries
+from polyc.backends.javascript.places import Place
 from polyc.backends.javascript.statements import (
-    Body,
-    Target,
-    after,
-    body,
-    guarded_cells,
     handed_out,
     kept_wide,
 )
@@ -26,8 +23,7 @@ from polyc.kernel.expressions import Before, Field, Input, Local
 from polyc.kernel.passes.knowledge import known_at_the_end
 from polyc.kernel.passes.tracing import Trace
 from polyc.kernel.program import ItemList, Program
-from polyc.kernel.statements import Update
-from polyc.kernel.walk import of_items, results, statements
+from polyc.kernel.walk import of_items, results
 from polyc.runtime.refusing import OUTSIDE_PERIOD
 
 
@@ -118,7 +114,7 @@ def _returned(
     whole: Body, kept: tuple[str, ...], place: Place, columns: tuple[tuple[str, ...], ...]
 ) -> Iterator[str]:
     program = whole.program
-    written = {item.cell for item in statements(program.body) if isinstance(item, Update)}
+    written = written_cells(program)
     outputs: list[Target] = [Local(output.local) for output in program.outputs]
     cells = [after(cell.name) for cell in program.cells if cell.name in written]
     shown: list[Target] = [Local(name) for name in kept]

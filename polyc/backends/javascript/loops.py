@@ -7,26 +7,23 @@ from typing import Final, assert_never
 
 from attrs import evolve
 
+from polyc.backends.body import Body, kept_of, owner, read_columns, stored
 from polyc.backends.javascript.expressions import value
 from polyc.backends.javascript.lines import block
 from polyc.backends.javascript.places import Place
 from polyc.backends.javascript.statements import (
-    Body,
     asked,
     computed,
     fitting,
     handed_out,
-    kept_of,
     statement_lines,
     zero,
 )
 from polyc.backends.python.loops import column, computed_fields, list_key
 from polyc.kernel.expressions import ONE, Local
-from polyc.kernel.passes.inlining import uses
 from polyc.kernel.passes.knowledge import Placed
-from polyc.kernel.program import ItemList, Program
-from polyc.kernel.statements import Each, Fold, Let, Rank, Refuse, Total
-from polyc.kernel.walk import of_items
+from polyc.kernel.program import ItemList
+from polyc.kernel.statements import Each, Fold, Rank, Refuse, Total
 
 ROW: Final = "$row"
 """The local that counts the rows from 1."""
@@ -63,23 +60,6 @@ def _each_lines(here: Placed, each: Each, place: Place, whole: Body) -> Iterator
     for rank in each.ranks:
         name = place.names[column(rank.name)]
         yield f"{name} = places{rank.ties.value.capitalize()}({name});"
-
-
-def stored(each: Each, whole: Body) -> list[Let | Rank]:
-    """What of an `Each` is kept as a column: what a later one reads, what is handed out, the ranks."""
-    return [item for item in of_items((each,)) if item.name in whole.columns]
-
-
-def read_columns(each: Each, whole: Body) -> list[str]:
-    """The columns from above that this `Each` reads."""
-    own = {item.name for item in of_items((each,))}
-    return [name for name in uses((each,)) if name not in own and name in whole.columns]
-
-
-def owner(name: str, program: Program) -> ItemList:
-    """The list of that name."""
-    (found,) = (each for each in program.lists if each.name == name)
-    return found
 
 
 def loop(items: ItemList, place: Place, lines: Iterable[str]) -> Iterator[str]:

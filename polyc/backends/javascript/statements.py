@@ -7,68 +7,21 @@ handed out.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
-from typing import TypeAlias, assert_never
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from polyc.backends.body import Body, Target, after, zeroed
+from polyc.backends.code import Code, Level
 from polyc.backends.javascript.expressions import condition, value
 from polyc.backends.javascript.lines import block
 from polyc.backends.javascript.literals import SAFE
-from polyc.backends.javascript.places import Code, Level, Place, Printer
-from polyc.kernel.expressions import Before, Expression, Local
-from polyc.kernel.passes.inlining import uses
-from polyc.kernel.passes.knowledge import Placed, placed
-from polyc.kernel.passes.sharpening import sharpened
-from polyc.kernel.program import Program
+from polyc.backends.javascript.places import Place, Printer
+from polyc.kernel.expressions import Expression, Local
+from polyc.kernel.passes.knowledge import Placed
 from polyc.kernel.ranges import interval
 from polyc.kernel.statements import Each, Guard, Let, Refuse, Update
-from polyc.kernel.walk import columns, of_items, statements
-
-Target: TypeAlias = Local | Update
-
-
-def after(cell: str) -> Update:
-    """What the name of the local stands for that holds a cell behind the body."""
-    return Update(cell=cell, value=Before(cell))
-
-
-@frozen(kw_only=True)
-class Body:
-    """A program's body where it is printed, how often its locals are read outside, what is handed out of items.
-
-    `columns` holds what is kept of every item, be it handed out or read again.  `declared` holds what was given a 0 before the guard that sets it.
-    """
-
-    program: Program
-    placed: tuple[Placed, ...]
-    read: Counter[str]
-    of_items: frozenset[str]
-    columns: frozenset[str]
-    declared: frozenset[Hashable] = frozenset()
-
-
-def body(program: Program, kept: Iterable[str], of_items: frozenset[str]) -> Body:
-    """The body, of whose locals the outputs and `kept` are read behind it."""
-    outputs = (output.local for output in program.outputs)
-    read = uses(program.body) + Counter((*outputs, *kept))
-    guarded = frozenset(after(cell) for cell in guarded_cells(program))
-    return Body(
-        program=program,
-        placed=sharpened(placed(program)),
-        read=read,
-        of_items=of_items,
-        columns=of_items | columns(program.body),
-        declared=guarded,
-    )
-
-
-def guarded_cells(program: Program) -> list[str]:
-    """The cells that are written under a condition, once each."""
-    guards = (item for item in program.body if isinstance(item, Guard))
-    inner = (item for guard in guards for item in statements(guard.body))
-    return list(dict.fromkeys(item.cell for item in inner if isinstance(item, Update)))
 
 
 def kept_wide(places: tuple[Placed, ...]) -> Iterator[Target]:
@@ -94,7 +47,7 @@ def too_wide(expression: Expression, here: Placed) -> bool:
 def fitting(expression: Expression, place: Place, printer: Printer) -> tuple[Code, bool]:
     """The code of a statement's expression with Numbers, or, where they would not hold all of it, with BigInts."""
     narrow = printer(expression, evolve(place, temporaries=place.temporaries.fresh()))
-    if narrow.fits:
+    if narrow.within(SAFE):
         return narrow, False
     return printer(expression, evolve(place, wide=True, temporaries=place.temporaries.fresh())), True
 
@@ -127,10 +80,10 @@ def statement_lines(here: Placed, outer: Place, whole: Body) -> Iterator[str]:
         case Update(cell=cell, value=written):
             yield _set(after(cell), written, place, whole)
         case Guard() as guard:
-            zeroed = list(_zeroed(guard, whole))
-            if zeroed:
-                yield f"let {', '.join(f'{place.names[each]} = {zero(each, place)}' for each in zeroed)};"
-            within = evolve(whole, declared=whole.declared | {*zeroed})
+            zeros = list(zeroed(guard, whole))
+            if zeros:
+                yield f"let {', '.join(f'{place.names[each]} = {zero(each, place)}' for each in zeros)};"
+            within = evolve(whole, declared=whole.declared | {*zeros})
             body = (line for inner in here.body for line in statement_lines(inner, place, within))
             yield from block(f"if ({asked(guard.condition, place)}) {{", body)
         case Refuse(condition=refused, refusal=refusal):
@@ -144,19 +97,6 @@ def statement_lines(here: Placed, outer: Place, whole: Body) -> Iterator[str]:
 def _set(target: Target, expression: Expression, place: Place, whole: Body) -> str:
     declared = "" if target in whole.declared else "const "
     return f"{declared}{place.names[target]} = {computed(expression, target, place)};"
-
-
-def _zeroed(guard: Guard, whole: Body) -> Iterator[Local]:
-    """What is read outside of the guard is 0 where its condition does not hold."""
-    inner = uses(guard.body)
-    lets = (item.name for item in statements(guard.body) if isinstance(item, Let))
-    names = (name for name in lets if whole.read[name] > inner[name])
-    yield from (Local(name) for name in names if Local(name) not in whole.declared)
-
-
-def kept_of(each: Each, whole: Body) -> list[Local]:
-    """What is handed out of an item."""
-    return [Local(let.name) for let in of_items((each,)) if let.name in whole.of_items]
 
 
 def handed_out(targets: Iterable[Target], place: Place, row: str = "") -> tuple[list[str], list[str]]:

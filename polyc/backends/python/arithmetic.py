@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from polyc.backends.proofs import parted
 from polyc.backends.python.places import Bound, Code, Level, Place, Printer, bound
-from polyc.kernel.expressions import Const, Expression, Linear, Product, Quotient
-from polyc.kernel.passes.reducing import reduced
+from polyc.kernel.expressions import Const, Linear, Product, Quotient
 from polyc.kernel.walk import Arithmetic
 from polyc.money import Mode, Rounding
 
@@ -62,7 +62,7 @@ def _quotient(expression: Quotient, place: Place, value: Printer) -> Code:
     mode, step = expression.rounding.mode, expression.rounding.step.value
     if mode is Mode.HALF_EVEN:
         return _called(expression, place, value)
-    dividend, divisor = _reduced(expression)
+    dividend, divisor = parted(expression)
     if divisor == Const(1):
         return _stepped(value(dividend, place), step)
     below = bound(divisor, place, value)
@@ -82,17 +82,6 @@ def _called(expression: Quotient, place: Place, value: Printer) -> Code:
 def rounding_arguments(rounding: Rounding) -> str:
     """The mode and the step as the runtime's functions take them."""
     return f'"{MODES[rounding.mode]}", {rounding.step.value}'
-
-
-def _reduced(expression: Quotient) -> tuple[Expression, Expression]:
-    """The dividend, and what divides it before the result is multiplied by the step."""
-    step = expression.rounding.step.value
-    match expression.divisor:
-        case Const(divisor):
-            dividend, rest = reduced(expression.dividend, divisor * step)
-            return dividend, Const(rest)
-        case divisor:
-            return expression.dividend, divisor if step == 1 else Linear(terms=((step, divisor),))
 
 
 def _floor(dividend: Code, divisor: Bound, mode: Mode) -> Code:
