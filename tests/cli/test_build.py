@@ -108,9 +108,10 @@ def test_what_was_there_is_replaced(tmp_path: Path) -> None:
         ((), {".py"}),
         (("--target", "python"), {".py"}),
         (("--target=javascript",), {".js", ".cjs"}),
-        (("--target", "all"), {".py", ".js", ".cjs"}),
+        (("--target", "c"), {".c", ".h"}),
+        (("--target", "all"), {".py", ".js", ".cjs", ".c", ".h"}),
     ],
-    ids=["default", "python", "javascript", "all"],
+    ids=["default", "python", "javascript", "c", "all"],
 )
 def test_the_module_is_in_the_language_asked_for(
     polyc: Polyc, policy: Path, tmp_path: Path, target: tuple[str, ...], suffixes: set[str]
@@ -124,4 +125,4 @@ def test_the_module_is_in_the_language_asked_for(
 def test_an_unknown_language_is_wrong_usage(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
     result = polyc("build", policy, "-o", tmp_path / "out", "--target", "java")
     assert result.code == 2
-    assert "python、javascript、all" in result.err
+    assert "python、javascript、c、all" in result.err
