@@ -62,7 +62,7 @@ clean:
 
 # What is installed, and for which pyproject.toml.
 .venv/with-tests: .venv/with-site
-	$(INSTALL) '.[site,test]'
+	$(INSTALL) '.[site,lsp,test]'
 	@touch $@
 
 .venv/with-site: pyproject.toml | .venv/bin/python

@@ -50,7 +50,7 @@ def formatted(source: Source) -> Outcome[str]:
 
 def compose(source: Source) -> Outcome[SourcePolicy]:
     """The syntax tree of a text together with the policies it builds on, which must be right."""
-    return whole_tree(source, _examined)
+    return whole_tree(source, examined)
 
 
 def understand(source: Source) -> Outcome[Policy]:
@@ -63,13 +63,18 @@ def understand(source: Source) -> Outcome[Policy]:
 
 def check(source: Source) -> Outcome[Policy]:
     """The policy, if nothing is wrong with it: model checks and a trial lowering included."""
-    tree = compose(source)
+    return check_whole(compose(source), source)
+
+
+def check_whole(tree: Outcome[SourcePolicy], source: Source) -> Outcome[Policy]:
+    """As `check`, of a text whose whole tree is known."""
     if tree.value is None:
         return Outcome(value=None, diagnostics=tree.diagnostics)
     return _checked(tree.value, source)
 
 
-def _examined(tree: SourcePolicy, source: Source) -> tuple[Diagnostic, ...]:
+def examined(tree: SourcePolicy, source: Source) -> tuple[Diagnostic, ...]:
+    """All that is wrong with the whole tree of a text."""
     return _checked(tree, source).diagnostics
 
 

@@ -39,6 +39,7 @@ COMMANDS: Final = (
     ("dump", "显示编译的中间结果", "polyc.cli.dump"),
     ("site build", "生成网站", "polyc.cli.site_build"),
     ("site serve", "边改边看网站", "polyc.cli.site_serve"),
+    ("lsp", "语言服务器,由编辑器启动", "polyc.cli.lsp"),
     ("explain", "说明一类错误是什么意思、怎样改", "polyc.cli.explain"),
 )
 """Every command: name, one line of help, module."""

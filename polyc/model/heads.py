@@ -43,13 +43,13 @@ Place = TypeVar("Place")
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _MONTHS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_YEARS: Final = {
+YEARS: Final = {
     "自然年度": 1,
     **{f"{_MONTHS[at]}月至次年{_MONTHS[at - 1]}月": at + 1 for at in range(1, 12)},
 }
 """What a year is, and the month with which it begins."""
-_IN_ORDER_MADE: Final = "结算时间"
-_STEPS: Final = {"到分": Step.FEN, "到角": Step.JIAO, "到元": Step.YUAN}
+IN_ORDER_MADE: Final = "结算时间"
+STEPS: Final = {"到分": Step.FEN, "到角": Step.JIAO, "到元": Step.YUAN}
 
 
 def only(
@@ -148,33 +148,33 @@ def _slots(
     return slots
 
 
-_PURPOSE: Final = "用途"
-_ALWAYS: Final = {"适用版本": ("口径 适用版本:某个日期输入",)}
-_OF_BENEFITS: Final = {
+PURPOSE: Final = "用途"
+ALWAYS: Final = {"适用版本": ("口径 适用版本:某个日期输入",)}
+OF_BENEFITS: Final = {
     "累计年度": ("口径 累计年度:自然年度,某个日期输入", "口径 累计年度:七月至次年六月,某个日期输入"),
     "结算次序": ("口径 结算次序:结算时间", "口径 结算次序:某个输入,某个输入"),
     "冲正方式": ("口径 冲正方式:后续不重算", "口径 冲正方式:逆序"),
     "费用平衡": ("口径 费用平衡:总费用的名称,个人负担的名称",),
 }
 _SHARED: Final = "费用平衡"
-_KNOWN: Final = "知悉日期"
+KNOWN: Final = "知悉日期"
 
 Slots: TypeAlias = Mapping[str, tuple[Name, ...]]
 
 
 def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions | None:
     """口径, once all names are declared; every choice that the purpose asks for must have been written."""
-    slots = _slots(context, items, "口径", (_PURPOSE, *_ALWAYS, *_OF_BENEFITS, _KNOWN))
+    slots = _slots(context, items, "口径", (PURPOSE, *ALWAYS, *OF_BENEFITS, KNOWN))
     purpose = _purpose(context, slots)
-    wanted = {**_ALWAYS, **_OF_BENEFITS} if purpose is Purpose.BENEFIT else _ALWAYS
+    wanted = {**ALWAYS, **OF_BENEFITS} if purpose is Purpose.BENEFIT else ALWAYS
     for slot, examples in wanted.items():
         if slot not in slots:
             context.report(MissingChoice(span=Span(0, 0), about=f"口径 {slot}", choices=examples))
     if not slots.keys() >= wanted.keys():
         return None
     made = _yearly(context, slots) if purpose is Purpose.BENEFIT else _yearless(context, slots, purpose)
-    if made is not None and _KNOWN in slots:
-        made = evolve(made, known_date=_date(context, slots[_KNOWN][0]))
+    if made is not None and KNOWN in slots:
+        made = evolve(made, known_date=_date(context, slots[KNOWN][0]))
     if made is None or _SHARED not in slots:
         return made
     total, *rest = slots[_SHARED]
@@ -185,16 +185,16 @@ def conventions(context: Context, items: tuple[syntax.Item, ...]) -> Conventions
 
 
 def _purpose(context: Context, slots: Slots) -> Purpose:
-    if _PURPOSE not in slots:
+    if PURPOSE not in slots:
         return Purpose.BENEFIT
     known = {each.value: each for each in Purpose}
-    return known.get(choice(context, _PURPOSE, slots[_PURPOSE][0], tuple(known)), Purpose.BENEFIT)
+    return known.get(choice(context, PURPOSE, slots[PURPOSE][0], tuple(known)), Purpose.BENEFIT)
 
 
 def _yearly(context: Context, slots: Slots) -> Conventions | None:
     """Those of a benefit, which remembers a person's year."""
     year, *year_date = slots["累计年度"]
-    choice(context, "累计年度", year, tuple(_YEARS))
+    choice(context, "累计年度", year, tuple(YEARS))
     if not year_date:
         context.report(MissingChoice(span=year.span, about="逗号后面的一项", choices=("名称",)))
         return None
@@ -205,8 +205,8 @@ def _yearly(context: Context, slots: Slots) -> Conventions | None:
         purpose=Purpose.BENEFIT,
         version_date=_date(context, slots["适用版本"][0]),
         year_date=_date(context, year_date[0]),
-        year_month=_YEARS.get(year.text, 1),
-        order=() if order[0].text == _IN_ORDER_MADE else tuple(_input(context, name) for name in order),
+        year_month=YEARS.get(year.text, 1),
+        order=() if order[0].text == IN_ORDER_MADE else tuple(_input(context, name) for name in order),
         reversal=reversals.get(reversal, ReversalRule.LAST_ONLY),
         sharing=None,
     )
@@ -214,7 +214,7 @@ def _yearly(context: Context, slots: Slots) -> Conventions | None:
 
 def _yearless(context: Context, slots: Slots, purpose: Purpose) -> Conventions:
     """Those of what remembers nothing: each claim stands for itself."""
-    for slot in _OF_BENEFITS.keys() - {_SHARED}:
+    for slot in OF_BENEFITS.keys() - {_SHARED}:
         if slot in slots:
             context.report(YearlessChoice(span=slots[slot][0].span, slot=slot, purpose=purpose.value))
     date = _date(context, slots["适用版本"][0])
@@ -249,31 +249,31 @@ def _money(context: Context, name: Name) -> str:
 
 # ---- roundings ----
 
-_PAYMENT: Final = "每笔支付"
-_AMOUNT: Final = "计算金额"
-_ITEM: Final = "明细金额"
+PAYMENT: Final = "每笔支付"
+AMOUNT: Final = "计算金额"
+ITEM: Final = "明细金额"
 RATIO: Final = "目标比值"
-_PLACES: Final = {"整数": 0, "一位小数": 1, "两位小数": 2, "三位小数": 3, "四位小数": 4}
+PLACES: Final = {"整数": 0, "一位小数": 1, "两位小数": 2, "三位小数": 3, "四位小数": 4}
 
 
 def roundings(context: Context, items: tuple[syntax.Item, ...]) -> Roundings:
     """舍入: the declared roundings, by the step at which they happen."""
-    slots = _slots(context, items, "舍入", (_PAYMENT, _AMOUNT, _ITEM, RATIO))
+    slots = _slots(context, items, "舍入", (PAYMENT, AMOUNT, ITEM, RATIO))
     return Roundings(
-        payment=_rounding(context, slots.get(_PAYMENT)),
-        amount=_rounding(context, slots.get(_AMOUNT)),
-        item=_rounding(context, slots.get(_ITEM)),
+        payment=_rounding(context, slots.get(PAYMENT)),
+        amount=_rounding(context, slots.get(AMOUNT)),
+        item=_rounding(context, slots.get(ITEM)),
         ratio=_digits(context, slots.get(RATIO)),
     )
 
 
 def _digits(context: Context, choices: tuple[Name, ...] | None) -> Digits | None:
-    found = _mode_and(context, choices, "比值写到哪一位", _PLACES)
+    found = _mode_and(context, choices, "比值写到哪一位", PLACES)
     return None if found is None else Digits(mode=found[0], places=found[1])
 
 
 def _rounding(context: Context, choices: tuple[Name, ...] | None) -> Rounding | None:
-    found = _mode_and(context, choices, "舍入到哪一位", _STEPS)
+    found = _mode_and(context, choices, "舍入到哪一位", STEPS)
     return None if found is None else Rounding(mode=found[0], step=found[1])
 
 

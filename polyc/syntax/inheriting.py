@@ -27,14 +27,19 @@ MOST_ABOVE: Final = 4
 Examine = Callable[[SourcePolicy, Source], tuple[Diagnostic, ...]]
 """All that is wrong with a whole tree."""
 
+Read = Callable[[Source], Outcome[SourcePolicy]]
+"""The tree of one text: `parse`, or what knows the text already."""
 
-def whole_tree(source: Source, examine: Examine, below: tuple[str, ...] = ()) -> Outcome[SourcePolicy]:
+
+def whole_tree(
+    source: Source, examine: Examine, read: Read = parse, below: tuple[str, ...] = ()
+) -> Outcome[SourcePolicy]:
     """The tree of a text, with the items of the policies it builds on before its own.
 
     A base that `examine` finds wrong is one finding here; `below` are the ids of the
     policies that build on this one, lowest first.
     """
-    own = parse(source)
+    own = read(source)
     if own.value is None:
         return own
     line = next((item for item in own.value.items if isinstance(item, Inherit)), None)
@@ -47,7 +52,7 @@ def whole_tree(source: Source, examine: Examine, below: tuple[str, ...] = ()) ->
     if not isinstance(found, Source):
         return _refused(found)
     base = evolve(found, library=source.library)
-    above = whole_tree(base, examine, chain[:-1])
+    above = whole_tree(base, examine, read, chain[:-1])
     if above.value is None:
         return _refused(_told(line, base, above.diagnostics))
     errors = tuple(e for e in examine(above.value, base) if e.severity is Severity.ERROR)

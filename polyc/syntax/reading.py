@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,20 @@ def read(path: Path) -> Outcome[Source]:
 
 def with_library(source: Source) -> Source:
     """The source with the policies among which those it builds on are found; unreadable ones are left out."""
-    paths = files_below(folder_of(source.path, source.text))
-    read = (_text(path).value for path in paths)
-    return evolve(source, library=tuple(each for each in read if each is not None))
+    return evolve(source, library=tuple(library(source, text_at)))
+
+
+def library(source: Source, text_at: Callable[[Path], Source | None]) -> Iterator[Source]:
+    """The policies among which those that `source` builds on are found, as `text_at` reads them."""
+    for path in files_below(folder_of(source.path, source.text)):
+        found = text_at(path)
+        if found is not None:
+            yield found
+
+
+def text_at(path: Path) -> Source | None:
+    """The text at `path` alone; None where it cannot be read."""
+    return _text(path).value
 
 
 def _text(path: Path) -> Outcome[Source]:
@@ -45,6 +57,13 @@ def _text(path: Path) -> Outcome[Source]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return _refused(NotUtf8(span=NOWHERE, line=line, encoding=_guess(data)))
+    return as_typed(path, text)
+
+
+def as_typed(path: Path, text: str) -> Outcome[Source]:
+    """A text at hand, if it is of a sensible size; without the policies it may build on."""
+    if len(text) > MOST_BYTES:
+        return _refused(TooLarge(span=NOWHERE, what="文件", most=f"{MOST_BYTES // 1_000_000} 兆字节"))
     source = Source(path=path, text=text)
     found = _long_line(source)
     return Outcome(value=None if found else source, diagnostics=(found,) if found else ())

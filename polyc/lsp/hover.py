@@ -1,0 +1,138 @@
+"""What a name or a keyword means, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from lsprotocol import types
+
+from polyc.comparing import words as told
+from polyc.lsp.document import Document
+from polyc.lsp.keys import Declared, Key, Space
+from polyc.lsp.kinds import kind_of, kind_words
+from polyc.lsp.slots import slot_at
+from polyc.lsp.words import keyword_at
+from polyc.model.policy import Policy
+from polyc.model.scenarios import known_parameters
+from polyc.model.values import Parameter, Version
+from polyc.source.span import Span
+from polyc.syntax import clauses as syntax
+from polyc.syntax.literals import day_text
+
+EPOCH: Final = date(1970, 1, 1)
+MOST_PARAMETERS: Final = 12
+
+
+def hover(document: Document, position: types.Position, today: date) -> types.Hover | None:
+    """What stands at a position; values are those of the day `today`."""
+    offset = document.places.offset(position)
+    place = document.meant.at(offset)
+    if place is not None:
+        declared = document.meant.declared[place.key]
+        return _shown(document, place.span, name_lines(document, declared, (today - EPOCH).days))
+    slot = slot_at(document, offset)
+    if slot is not None:
+        return _shown(document, slot.span, iter((f"**{slot.text}**  {slot.meaning}",)))
+    word = keyword_at(document.source.text, offset)
+    if word is not None and word.meaning:
+        return _shown(document, word.span, iter((f"**{word.text}**  {word.meaning}",)))
+    return None
+
+
+def _shown(document: Document, span: Span, lines: Iterator[str]) -> types.Hover:
+    text = "\n\n".join(lines)
+    contents = types.MarkupContent(kind=types.MarkupKind.Markdown, value=text)
+    return types.Hover(contents=contents, range=document.places.range(span))
+
+
+def name_lines(document: Document, found: Declared, today: int) -> Iterator[str]:
+    """Sort, kind, notes, sources and today's values of a name."""
+    owner = f"{found.key.within}." if found.key.space is Space.FIELD else ""
+    kind = kind_of(document, found.key)
+    told_kind = "" if kind is None else kind_words(kind)
+    about = " · ".join(filter(None, (found.word, _of(found), told_kind)))
+    yield f"**{escaped(owner + found.key.name)}**  {about}"
+    yield from _document(found)
+    yield from (f"> {escaped(each.text)}" for each in _remarks(found) if isinstance(each, syntax.Note))
+    if document.known is not None:
+        yield from _values(document.known, found.key, today)
+    cited = _cited(document, found)
+    if cited:
+        yield f"依据:{cited}"
+    if found.path != document.source.path:
+        yield f"写在 {escaped(found.path.name)}"
+
+
+def _of(found: Declared) -> str:
+    return f"属于 {escaped(found.key.within)}" if found.key.space in (Space.OPTION, Space.PART) else ""
+
+
+def _remarks(found: Declared) -> tuple[syntax.Remark, ...]:
+    return found.node.remarks if isinstance(found.node, syntax.Clause) else ()
+
+
+def _document(found: Declared) -> Iterator[str]:
+    if isinstance(found.node, syntax.Document):
+        node = found.node
+        yield " ".join(
+            filter(None, (f"《{escaped(node.title)}》", escaped(node.number), escaped(node.issued)))
+        )
+        yield f"状态 {node.status.text},证据 {node.grade.text}"
+        if node.address:
+            yield f"<{node.address}>"
+
+
+def _cited(document: Document, found: Declared) -> str:
+    """The clause's own sources; documents by their titles."""
+    cites = found.node.citations if isinstance(found.node, syntax.Clause) else ()
+    return ";".join(_source(document, each) for each in cites)
+
+
+def _source(document: Document, cite: syntax.Cite) -> str:
+    known = document.meant.declared.get(Key(Space.DOCUMENT, cite.document.text))
+    title = (
+        f"《{known.node.title}》" if known and isinstance(known.node, syntax.Document) else cite.document.text
+    )
+    return escaped(f"{title}{cite.article}")
+
+
+# ---- values ----
+
+
+def _values(policy: Policy, key: Key, today: int) -> Iterator[str]:
+    """Today's value of each parameter of the name."""
+    path = f"{key.within}.{key.name}" if key.space is Space.FIELD else key.name
+    if key.space not in (Space.NAME, Space.FIELD):
+        return
+    every = known_parameters(policy).items()
+    found = [(name, each) for name, each in every if name == path or name.startswith(f"{path}.")]
+    if found:
+        yield f"{day_text(today)}的数值:"
+        yield "\n".join(f"- {_value(name, path, each, today)}" for name, each in found[:MOST_PARAMETERS])
+
+
+def _value(name: str, path: str, parameter: Parameter, today: int) -> str:
+    version = in_force(parameter, today)
+    label = name.removeprefix(path).removeprefix(".")
+    if version is None:
+        return escaped(f"{label} 这一天没有规定".strip())
+    further = len(version.adjustments) + len(version.exceptions)
+    more = f"(另有 {further} 条另或例外)" if further else ""
+    return escaped(f"{label} {told.value(version.value)}{more}".strip())
+
+
+def in_force(parameter: Parameter, day: int) -> Version | None:
+    """The version of that day, as known last; None on a day without one."""
+    holding = [
+        each
+        for each in parameter.versions
+        if (each.start is None or each.start <= day) and (each.end is None or day <= each.end)
+    ]
+    return holding[-1] if holding else None
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]<>#|~" else each for each in text)
