@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from polyc.kinds import DATE, MONEY, Count, Kind, Money, Rate, UnitPrice
 from polyc.lsp.document import Document
+from polyc.lsp.keys import Key, Space
+from polyc.lsp.kinds import kind_of
 from polyc.lsp.offers import Offer
 from polyc.lsp.scope import names
 from polyc.lsp.writing import Writing
 from polyc.model import heads
+from polyc.model.alternatives import EACH_PARAMETER
 from polyc.model.cases import REASONS
 from polyc.model.kind_words import KIND_WORDS
-from polyc.model.policy import Grade, Purpose, ReversalRule, Status
+from polyc.model.policy import (
+    BestMode,
+    BoundsFrom,
+    BracketMode,
+    Clawback,
+    Grade,
+    Pricing,
+    Purpose,
+    ReversalRule,
+    Status,
+)
 from polyc.money import Mode
 
 _SLOTS: Final = {
@@ -42,9 +56,15 @@ def conventions(document: Document, at: Writing) -> Iterator[Offer]:
         yield from plain(_SLOTS)
         return
     slot = _slot(at)
-    yield from plain(_SLOTS.get(slot, ()))
-    if slot not in (heads.PURPOSE, "冲正方式"):
-        yield from names(document, "输入", *(("计算",) if slot == "费用平衡" else ()))
+    if at.last == "_COLON":
+        yield from plain(_SLOTS.get(slot, ()))
+    if slot in (heads.PURPOSE, "冲正方式"):
+        return
+    wanted = MONEY if slot == "费用平衡" else None if slot == "结算次序" else DATE
+    for offer in names(document, "输入", *(("计算",) if slot == "费用平衡" else ())):
+        kind = kind_of(document, Key(Space.NAME, offer.text))
+        if wanted is None or kind in (None, wanted):
+            yield offer
 
 
 def roundings(at: Writing) -> Iterator[Offer]:
@@ -86,10 +106,49 @@ def reasons() -> Iterator[Offer]:
     return plain(REASONS, "拒绝的原因")
 
 
-def units(at: Writing) -> Iterator[Offer]:
+def bracket_modes() -> Iterator[Offer]:
+    """分段: added up, or the whole amount at the rate of its band."""
+    return plain((each.value for each in BracketMode), "怎样累加")
+
+
+def bracket_bounds() -> Iterator[Offer]:
+    """分段: whether the bounds count the deductible."""
+    return plain((each.value for each in BoundsFrom), "边界从哪里数起")
+
+
+def pricings() -> Iterator[Offer]:
+    """累计: how a later visit is priced, and whether a lower due is reclaimed."""
+    return plain((*(each.value for each in Pricing), *(each.value for each in Clawback)), "后一次怎样算")
+
+
+def best_modes() -> Iterator[Offer]:
+    """就高: of each parameter, of each layer, or of all."""
+    return plain((EACH_PARAMETER, *(each.value for each in BestMode)), "怎样就高")
+
+
+def units(at: Writing, wanted: Kind | None) -> Iterator[Offer]:
     """The figure that is being written, with each unit that fits there."""
     for terminal, words in _UNITS.items():
-        if terminal in at.accepts:
-            for unit in words:
+        if terminal in at.accepts and _fits(terminal, wanted):
+            for unit in _own(wanted) if terminal == "COUNT" and wanted else words:
                 if not (at.figure[-1] in "万亿" and unit != "元"):
                     yield Offer(text=f"{at.figure}{unit}", detail=_MEANT.get(unit, ""), rank=0)
+
+
+def _fits(terminal: str, wanted: Kind | None) -> bool:
+    match wanted:
+        case None:
+            return True
+        case Money() | UnitPrice():
+            return terminal == "MONEY"
+        case Rate():
+            return terminal == "RATE"
+        case Count():
+            return terminal == "COUNT"
+        case _:
+            return False
+
+
+def _own(wanted: Kind) -> tuple[str, ...]:
+    """The unit of a count."""
+    return (wanted.unit,) if isinstance(wanted, Count) else ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from lsprotocol import types
 
 from polyc.comparing import words as told
+from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.page import page_of
 from polyc.lsp.document import Document
+from polyc.lsp.findings import visible
 from polyc.lsp.keys import Declared, Key, Space
 from polyc.lsp.kinds import kind_of, kind_words
 from polyc.lsp.slots import slot_at
@@ -26,25 +29,50 @@ MOST_PARAMETERS: Final = 12
 
 
 def hover(document: Document, position: types.Position, today: date) -> types.Hover | None:
-    """What stands at a position; values are those of the day `today`."""
+    """What stands at a position, and what is wrong with it; values are those of the day `today`."""
     offset = document.places.offset(position)
+    told = _about(document, offset, today)
+    wrong = [line for each in _wrong(document, offset) for line in page_lines(each)]
+    if told is None and not wrong:
+        return None
+    span, lines = told or (Span(offset, offset), ())
+    contents = types.MarkupContent(kind=types.MarkupKind.Markdown, value="\n\n".join((*lines, *wrong)))
+    return types.Hover(contents=contents, range=document.places.range(span) if told else None)
+
+
+def _about(document: Document, offset: int, today: date) -> tuple[Span, Iterable[str]] | None:
+    """The name, slot or keyword at a character, and what is to be said of it."""
     place = document.meant.at(offset)
     if place is not None:
         declared = document.meant.declared[place.key]
-        return _shown(document, place.span, name_lines(document, declared, (today - EPOCH).days))
-    slot = slot_at(document, offset)
-    if slot is not None:
-        return _shown(document, slot.span, iter((f"**{slot.text}**  {slot.meaning}",)))
-    word = keyword_at(document.source.text, offset)
-    if word is not None and word.meaning:
-        return _shown(document, word.span, iter((f"**{word.text}**  {word.meaning}",)))
-    return None
+        return place.span, name_lines(document, declared, (today - EPOCH).days)
+    word = slot_at(document, offset) or keyword_at(document.source.text, offset)
+    return (word.span, (f"**{word.text}**  {word.meaning}",)) if word is not None and word.meaning else None
 
 
-def _shown(document: Document, span: Span, lines: Iterator[str]) -> types.Hover:
-    text = "\n\n".join(lines)
-    contents = types.MarkupContent(kind=types.MarkupKind.Markdown, value=text)
-    return types.Hover(contents=contents, range=document.places.range(span))
+# ---- what is wrong ----
+
+
+def _wrong(document: Document, offset: int) -> Iterator[type[Diagnostic]]:
+    """The kinds of findings at a character, each once."""
+    text = document.source.text
+    found = (each for each in document.diagnostics if _holds(visible(each.span, text), offset))
+    return iter(dict.fromkeys(map(type, found)))
+
+
+def _holds(span: Span, offset: int) -> bool:
+    return span.start <= offset <= span.end
+
+
+def page_lines(kind: type[Diagnostic]) -> Iterator[str]:
+    """What `polyc explain` says of a kind of finding, but for its example."""
+    page = page_of(kind)
+    yield f"---\n**{kind.code} {kind.title}**"
+    yield page.meaning
+    yield f"为何是问题:{page.why}"
+
+
+# ---- names ----
 
 
 def name_lines(document: Document, found: Declared, today: int) -> Iterator[str]:

@@ -28,7 +28,10 @@ class Meant:
     @cached_property
     def declared(self) -> Mapping[Key, Declared]:
         """What each key stands for; a name declared twice stands for what was declared first."""
-        return {each.key: each for each in reversed((*self.above, *self.own))}
+        known: dict[Key, Declared] = {}
+        for each in (*self.above, *self.own):
+            known.setdefault(each.key, each)
+        return known
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -36,12 +36,17 @@ def _asked(at: Writing) -> tuple[str, ...]:
     number = max(n for n, each in enumerate(at.pieces) if each.terminal in _TESTS)
     if any(each.terminal not in ("NAME", "STRING", "_DUN") for each in at.pieces[number + 1 :]):
         return ()
-    before: list[str] = []
+    return (before(at, number),)
+
+
+def before(at: Writing, number: int) -> str:
+    """The name that ends before the piece of that number, with its dots; "" where none does."""
+    found: list[str] = []
     for each in reversed(at.pieces[:number]):
         if each.terminal not in ("NAME", "_DOT"):
             break
-        before.append("." if each.terminal == "_DOT" else at.text(each))
-    return ("".join(reversed(before)),)
+        found.append("." if each.terminal == "_DOT" else at.text(each))
+    return "".join(reversed(found))
 
 
 def _keys(at: Writing) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from polyc.model.values import Computed, InputValue
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Name
 
-_EACH_PARAMETER: Final = "逐参数"
+EACH_PARAMETER: Final = "逐参数"
 
 
 def announce(context: Context, items: tuple[syntax.Item, ...]) -> None:
@@ -32,7 +32,7 @@ def announce(context: Context, items: tuple[syntax.Item, ...]) -> None:
                     _unknown_mode(context, item.mode)
                 layers |= {name.text for name in item.layers}
             case syntax.BestParameters():
-                if item.mode.text != _EACH_PARAMETER:
+                if item.mode.text != EACH_PARAMETER:
                     _unknown_mode(context, item.mode)
                 context.directions |= {each.path.text: each.highest for each in item.directions}
             case _:
@@ -41,7 +41,7 @@ def announce(context: Context, items: tuple[syntax.Item, ...]) -> None:
 
 
 def _unknown_mode(context: Context, name: Name) -> None:
-    choices = (*(each.value for each in BestMode), _EACH_PARAMETER)
+    choices = (*(each.value for each in BestMode), EACH_PARAMETER)
     context.report(UnknownChoice(span=name.span, about="就高", found=name.text, choices=choices))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import pytest
 from lsprotocol import types
 
 from polyc.lsp.desk import Desk
@@ -34,7 +37,7 @@ SMALL = """\
 层  基本医保  由 统筹基金 支付    依据 办法 第二条
   基数      总费用
   起付线    每次 按 机构级别:一级 100元,二级 300元    依据 办法 第三条
-  支付比例  80%    依据 办法 第四条
+  支付比例  80%                                       依据 办法 第四条
   封顶线    不设
 
 计算  个人负担 = 总费用 - 基本医保.支付
@@ -43,6 +46,11 @@ SMALL = """\
   设 出院日期 2024年3月1日,机构级别 一级,总费用 1100元
   应得 基本医保.支付 = 800元,个人负担 = 300元
 """
+
+
+def numbered(names: str | tuple[str, ...], cases: Sequence[Any]) -> pytest.MarkDecorator:
+    """Cases with numbers for ids: pytest escapes Chinese ones."""
+    return pytest.mark.parametrize(names, cases, ids=[str(number) for number in range(len(cases))])
 
 
 def opened(text: str, path: Path = Path("/地区外/小.pol"), desk: Desk | None = None) -> Document:
