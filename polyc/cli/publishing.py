@@ -10,6 +10,7 @@ from typing import Final
 from polyc import pipeline
 from polyc.cli import policies
 from polyc.cli.artifacts import artifacts
+from polyc.cli.compared import compared
 from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Option
@@ -38,7 +39,8 @@ def build_site(words: Sequence[str], hand: Path, out: Path, strict: bool) -> sit
     try:
         written = handwritten(hand)
         published = [_publication(path) for path in files]
-        result = site.build(published, written, out, strict, _reference(hand, written), _ledger(words))
+        told, ledger, contests = _reference(hand, written), _ledger(words), compared(hand, published)
+        result = site.build(published, written, out, strict, told, ledger, contests)
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("polyc"):
             raise

@@ -16,6 +16,9 @@ from polyc.docgen import (
     reference,
 )
 from polyc.docgen.chapter import Reference
+from polyc.docgen.comparison.contender import Contest
+from polyc.docgen.comparison.page import path
+from polyc.docgen.comparison.told import Comparison
 from polyc.docgen.handwritten import HandWritten, Part
 from polyc.docgen.landing.directory import Column
 from polyc.docgen.ledger import Ledger
@@ -32,7 +35,13 @@ BASE = "base.yml"
 LANDING: Final = "index.md"
 
 
-def settings(publications: Sequence[Publication], hand: HandWritten, told: Reference, ledger: Ledger) -> str:
+def settings(
+    publications: Sequence[Publication],
+    hand: HandWritten,
+    told: Reference,
+    ledger: Ledger,
+    contests: Sequence[Contest] = (),
+) -> str:
     """The site's `mkdocs.yml`: the project's own settings, then what only the build knows.
 
     JSON is YAML, so titles need no further quoting.
@@ -41,7 +50,7 @@ def settings(publications: Sequence[Publication], hand: HandWritten, told: Refer
         "INHERIT": BASE,
         "docs_dir": "docs",
         "site_dir": "site",
-        "nav": navigation(publications, hand, told, ledger),
+        "nav": navigation(publications, hand, told, ledger, contests),
     }
     own = hand.settings.rstrip("\n")
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in built.items())
@@ -49,19 +58,25 @@ def settings(publications: Sequence[Publication], hand: HandWritten, told: Refer
 
 
 def navigation(
-    publications: Sequence[Publication], hand: HandWritten, told: Reference, ledger: Ledger
+    publications: Sequence[Publication],
+    hand: HandWritten,
+    told: Reference,
+    ledger: Ledger,
+    contests: Sequence[Contest] = (),
 ) -> list[Entry]:
     """One part a tab: the policies by province, then the pages about all of them."""
     policies: Entry = {"政策": [LANDING, *_provinces(by_region(publications))]}
-    parts: list[Entry] = [{title: [*entries]} for title, entries in _parts(hand, told, ledger)]
+    parts: list[Entry] = [{title: [*entries]} for title, entries in _parts(hand, told, ledger, contests)]
     return [policies, *parts]
 
 
-def columns(hand: HandWritten, told: Reference, ledger: Ledger) -> tuple[Column, ...]:
+def columns(
+    hand: HandWritten, told: Reference, ledger: Ledger, contests: Sequence[Contest] = ()
+) -> tuple[Column, ...]:
     """The parts beside the policies as the first page lists them: of chapters their opening alone."""
     return tuple(
         Column(title=title, pages=tuple(_first_pages(entries)))
-        for title, entries in _parts(hand, told, ledger)
+        for title, entries in _parts(hand, told, ledger, contests)
     )
 
 
@@ -77,10 +92,12 @@ def _opening(entries: Sequence[Entry | str]) -> str:
     return first
 
 
-def _parts(hand: HandWritten, told: Reference, ledger: Ledger) -> Iterator[tuple[str, list[Entry]]]:
+def _parts(
+    hand: HandWritten, told: Reference, ledger: Ledger, contests: Sequence[Contest]
+) -> Iterator[tuple[str, list[Entry]]]:
     """Every part that has pages, in the order of the tabs."""
     made: dict[Part, list[Entry]] = {
-        Part.COMPARE: [],
+        Part.COMPARE: [_compared(each.comparison) for each in contests],
         Part.LEARN: [
             *_reference(told),
             {"语言速查": cheat_sheet.PATH},
@@ -96,6 +113,10 @@ def _parts(hand: HandWritten, told: Reference, ledger: Ledger) -> Iterator[tuple
         )
         if found:
             yield part.value, found
+
+
+def _compared(comparison: Comparison) -> Entry:
+    return {text(comparison.title): path(comparison)}
 
 
 def _ledger(ledger: Ledger) -> list[Entry]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from polyc.docgen.chapter import Reference
+from polyc.docgen.comparison.contender import Contest
 from polyc.docgen.handwritten import HandWritten, theme_text
 from polyc.docgen.ledger import Ledger
 from polyc.docgen.navigation import BASE, columns, settings
@@ -27,10 +28,11 @@ def furnish(
     hand: HandWritten,
     reference: Reference,
     ledger: Ledger,
+    contests: Sequence[Contest] = (),
 ) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
-    ways = columns(hand, reference, ledger)
-    pages = (*hand.pages, *plan(publications, hand.landing, reference, ledger, ways))
+    ways = columns(hand, reference, ledger, contests)
+    pages = (*hand.pages, *plan(publications, hand.landing, reference, ledger, ways, contests))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")
@@ -39,7 +41,7 @@ def furnish(
         folder,
         (
             Page(path=BASE, text=theme_text("mkdocs.yml")),
-            Page(path="mkdocs.yml", text=settings(publications, hand, reference, ledger)),
+            Page(path="mkdocs.yml", text=settings(publications, hand, reference, ledger, contests)),
         ),
     )
     return folder / "mkdocs.yml"

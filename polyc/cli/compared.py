@@ -1,0 +1,53 @@
+"""The comparisons that a project wrote, each with the policies that are published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from polyc import pipeline
+from polyc.cli.console import warn
+from polyc.cli.endings import Rejected
+from polyc.docgen.comparison.contender import Contender, Contest
+from polyc.docgen.comparison.told import FOLDER, Comparison, Place, Unreadable, read_comparison
+from polyc.docgen.publication import Publication
+
+
+def compared(hand: Path, published: Sequence[Publication]) -> tuple[Contest, ...]:
+    """Every comparison of which at least two policies, or two days of one, are published.
+
+    Shows what is wrong with a file and raises `Rejected`.
+    """
+    return tuple(
+        found for path in sorted((hand / FOLDER).glob("*.toml")) for found in _contest(path, published)
+    )
+
+
+def _contest(path: Path, published: Sequence[Publication]) -> Iterator[Contest]:
+    comparison = _read(path)
+    by_id = {each.policy.id: each for each in published}
+    places = [each for each in comparison.places if each.policy in by_id]
+    if len(places) > 1:
+        contenders = tuple(_contender(path, each, by_id[each.policy]) for each in places)
+        yield Contest(comparison=comparison, contenders=contenders)
+
+
+def _read(path: Path) -> Comparison:
+    found = read_comparison(path.stem, path.read_text("utf-8"))
+    if isinstance(found, Unreadable):
+        _reject(found.problems)
+    return found
+
+
+def _contender(path: Path, place: Place, publication: Publication) -> Contender:
+    made = pipeline.compile_policy(publication.policy, publication.source, place.scenarios)
+    if made.value is None:
+        told = "".join(each.message for each in made.diagnostics)
+        _reject((f"{FOLDER}/{path.name}：{place.label}：{told}",))
+    return Contender(place=place, publication=publication, program=made.value)
+
+
+def _reject(problems: Sequence[str]) -> NoReturn:
+    warn("".join(f"{problem}\n" for problem in problems))
+    raise Rejected

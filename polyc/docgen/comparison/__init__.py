@@ -1,0 +1,1 @@
+"""比较: several policies, or several days of one, settle the same bill."""
