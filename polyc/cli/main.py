@@ -34,6 +34,7 @@ COMMANDS: Final = (
     ("build", "编译成 Python 模块,附 JSON Schema 和示例单据", "polyc.cli.build"),
     ("settle", "结算单据,打印结算单", "polyc.cli.settle"),
     ("measure", "量政策的目标:把许多单据加起来,看是否达标", "polyc.cli.measure"),
+    ("batch", "成批结算:表格进,表格出,逐行有去处", "polyc.cli.batch"),
     ("test", "运行政策中的案例", "polyc.cli.test"),
     ("diff", "比较两份政策,举出付得不同的单据", "polyc.cli.diff"),
     ("dump", "显示编译的中间结果", "polyc.cli.dump"),

@@ -1,0 +1,74 @@
+"""The claims of a partition, sorted, as an engine takes them, and what an engine hands back."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+import pyarrow as pa
+from attrs import frozen
+
+SETTLED: Final = 0
+BAD: Final = -9001
+"""The row was refused before; it is here only to hold later claims."""
+HELD: Final = -9002
+"""An earlier claim of the person was refused, and later ones wait."""
+
+
+@frozen(kw_only=True)
+class Remembered:
+    """The cells of one scope, a row for each person and key.
+
+    `persons` are places among the claims' persons, ascending; `keys` the benefit year, 0 for
+    life, or the place of a chain's text; `cells` one column a cell.
+    """
+
+    persons: pa.Array
+    keys: pa.Array
+    cells: tuple[pa.Array, ...]
+
+
+@frozen(kw_only=True)
+class Claims:
+    """Claims sorted by person, then by their order; all columns are int64 without nulls.
+
+    Those of person p lie from ``offsets[p]`` up to ``offsets[p + 1]``.  `inputs` are the
+    computed inputs, `keys` a column a scope, `bad` 1 where a row was refused before.
+    `held` tells of each person whether earlier months left something that holds all.
+    """
+
+    offsets: pa.Array
+    inputs: tuple[pa.Array, ...]
+    keys: tuple[pa.Array, ...]
+    bad: pa.Array
+    opening: tuple[Remembered, ...]
+    held: pa.Array
+
+
+@frozen(kw_only=True)
+class Settled:
+    """What came of every claim, in the order of the claims.
+
+    `codes` is 0, a refusal's number, `BAD` or `HELD`; the other columns are 0 where it is
+    not 0.  `cells` are the running totals behind the claim, in the policy's order.
+    """
+
+    codes: pa.Array
+    outputs: tuple[pa.Array, ...]
+    cells: tuple[pa.Array, ...]
+    closing: tuple[Remembered, ...]
+    held: pa.Array
+
+
+class Engine(Protocol):
+    """What settles sorted claims; equal claims give equal results, whichever engine it is."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def threads(self) -> bool:
+        """Whether several partitions may be settled at once by threads."""
+
+    def fold(self, claims: Claims, hold: bool) -> Settled:
+        """Settle each person's claims one after another; where `hold`, a refusal stops the person's later ones."""

@@ -1,0 +1,1 @@
+"""Columns of tables as whole numbers, and what is wrong with the cells that are none."""

@@ -1,0 +1,88 @@
+"""The folder of a run that is under way, which becomes the results' folder in one step."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Folder:
+    """Where a run lays its things: beside the folder of the results, under its name and ``.unfinished``."""
+
+    out: Path
+
+    @property
+    def work(self) -> Path:
+        """Everything of the run."""
+        return self.out.with_name(self.out.name + ".unfinished")
+
+    @property
+    def results(self) -> Path:
+        """What becomes the results' folder."""
+        return self.work / "results"
+
+    @property
+    def spill(self) -> Path:
+        """Rows by partition."""
+        return self.work / "rows"
+
+    @property
+    def states(self) -> Path:
+        """Opening states by partition."""
+        return self.work / "states"
+
+    def rejects(self, part: int | None) -> Path:
+        """Problems of a partition, or (None) of the reading."""
+        return self.work / "rejects" / ("reading.csv" if part is None else f"{part:05d}.csv")
+
+    def closing(self, part: int) -> Path:
+        """The state after a partition."""
+        return self.work / "closing" / f"{part:05d}.arrow"
+
+    def done(self, part: int) -> Path:
+        """Written last of all that a partition leaves behind."""
+        return self.work / "done" / f"{part:05d}.json"
+
+    @property
+    def read(self) -> Path:
+        """Written when every row has been read."""
+        return self.work / "read.json"
+
+    @property
+    def plan(self) -> Path:
+        """What the run is to do."""
+        return self.work / "plan.json"
+
+    def make(self) -> None:
+        """An empty folder for a run."""
+        self.clear()
+        for each in (self.results, self.spill, self.states):
+            each.mkdir(parents=True)
+        for path in (self.rejects(None), self.closing(0), self.done(0)):
+            path.parent.mkdir()
+
+    def clear(self) -> None:
+        """Nothing is left of the run."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def finish(self) -> None:
+        """The results appear all at once."""
+        self.results.replace(self.out)
+        self.clear()
+
+
+def write_json(path: Path, told: Any) -> None:
+    """Write aside, then rename."""
+    aside = path.with_name(f".{path.name}.part")
+    aside.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    aside.replace(path)
+
+
+def read_json(path: Path) -> Any:
+    """What `write_json` wrote."""
+    return json.loads(path.read_text("utf-8"))

@@ -1,0 +1,38 @@
+"""What one run is asked to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from polyc.batch.claims import Engine
+from polyc.batch.converting.convert import Unit
+from polyc.batch.face import Face
+from polyc.batch.writing import Format
+
+
+@frozen(kw_only=True)
+class Job:
+    """Tables to settle and where the results go.
+
+    `person` and `order` name columns, None where the usual ones are meant; `hold` says
+    that a refused claim stops the person's later ones; `memory` is in bytes; `parts` is
+    None where it follows from the size of the tables.
+    """
+
+    face: Face
+    engine: Engine
+    tables: tuple[Path, ...]
+    out: Path
+    unit: Unit
+    hold: bool
+    format: Format = Format.PARQUET
+    encoding: str = "utf-8"
+    person: str | None = None
+    order: str | None = None
+    memory: int = 2 << 30
+    parts: int | None = None
+    opening: Path | None = None
+    closing: Path | None = None
+    resume: bool = False

@@ -1,0 +1,1 @@
+"""Tables from files, piece by piece, each row with its number."""

@@ -1,0 +1,36 @@
+"""What readers hand out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+from attrs import frozen
+
+from polyc.batch.problems import RowProblem
+
+
+@frozen(kw_only=True)
+class Opened:
+    """A file that was looked into: its columns, and how many rows (None: not known without reading it).
+
+    `notes` tell the user what was noticed and does no harm.
+    """
+
+    path: Path
+    names: tuple[str, ...]
+    types: tuple[pa.DataType, ...]
+    rows: int | None
+    notes: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Chunk:
+    """Some rows of a file: `rows` are their numbers in it, `problems` those of rows that could not be read.
+
+    In CSV the header is row 1, as spreadsheets show it; elsewhere rows count from 1.
+    """
+
+    rows: pa.Array
+    table: pa.RecordBatch
+    problems: tuple[RowProblem, ...] = ()

@@ -1,0 +1,60 @@
+"""Parquet and Arrow files, which know the types of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from polyc.batch.reading.chunk import Chunk, Opened
+from polyc.batch.unfit import Unfit
+
+PARQUET: Final = (".parquet", ".pq")
+ARROW: Final = (".arrow", ".feather", ".ipc")
+ROWS: Final = 1 << 18
+"""Rows handed out at a time."""
+
+
+def opened(path: Path) -> Opened:
+    """The schema and the number of rows; raises `Unfit` where the file is none of its kind."""
+    try:
+        schema, rows = _looked(path)
+    except (pa.ArrowInvalid, OSError) as wrong:
+        raise Unfit(f"{path} 读不出来:{wrong}。") from None
+    return Opened(path=path, names=tuple(schema.names), types=tuple(schema.types), rows=rows)
+
+
+def _looked(path: Path) -> tuple[pa.Schema, int]:
+    if path.suffix.lower() in PARQUET:
+        import pyarrow.parquet as pq
+
+        with pq.ParquetFile(path) as file:
+            return file.schema_arrow, file.metadata.num_rows
+    with pa.memory_map(str(path)) as source:
+        reader = pa.ipc.open_file(source)
+        return reader.schema, sum(reader.get_batch(at).num_rows for at in range(reader.num_record_batches))
+
+
+def chunks(table: Opened, wanted: Sequence[str]) -> Iterator[Chunk]:
+    """The wanted columns; rows count from 1."""
+    following = 1
+    for batch in _batches(table.path, wanted):
+        rows = pa.array(range(following, following + batch.num_rows), pa.int64())
+        following += batch.num_rows
+        yield Chunk(rows=rows, table=batch)
+
+
+def _batches(path: Path, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    if path.suffix.lower() in PARQUET:
+        import pyarrow.parquet as pq
+
+        with pq.ParquetFile(path) as file:
+            yield from file.iter_batches(ROWS, columns=list(wanted))
+        return
+    with pa.memory_map(str(path)) as source:
+        reader = pa.ipc.open_file(source)
+        for at in range(reader.num_record_batches):
+            whole = reader.get_batch(at).select(list(wanted))
+            yield from (whole.slice(start, ROWS) for start in range(0, whole.num_rows, ROWS))

@@ -1,0 +1,150 @@
+"""A whole run: tables in, tables out, nothing half done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from attrs import asdict, evolve, frozen
+
+from polyc.batch import rejects, results, state_files, state_table
+from polyc.batch.folder import Folder, read_json, write_json
+from polyc.batch.job import Job
+from polyc.batch.naming import Naming, named
+from polyc.batch.plan import differences, parts_needed, plan, rows_of
+from polyc.batch.reading import files
+from polyc.batch.reading.chunk import Opened
+from polyc.batch.reading_phase import Read, read
+from polyc.batch.results import Look
+from polyc.batch.settling import settle
+from polyc.batch.spill import Kept, Spilled
+from polyc.batch.totals import Totals
+from polyc.batch.unfit import Unfit
+from polyc.batch.watching import Watcher
+from polyc.batch.writing import write
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What came of a run; `mismatches` are control totals that do not come out even."""
+
+    totals: Totals
+    mismatches: tuple[str, ...]
+    parts: int
+
+
+def run(job: Job, watcher: Watcher) -> Outcome:
+    """Settle the tables of a job into its folder; raises `Unfit` where that cannot be done at all."""
+    tables = [files.opened(path, job.encoding) for path in job.tables]
+    namings = [named(job.face, table.path, table.names, job.person, job.order) for table in tables]
+    _alike(job.tables, namings)
+    for note in (note for table in tables for note in table.notes):
+        watcher.note(note)
+    parts = job.parts or parts_needed(job.face, tables, job.memory, 1)
+    folder, asked = Folder(out=job.out), plan(job, tables, parts)
+    if not _goes_on(job, folder, asked):
+        folder.make()
+        write_json(folder.plan, asked)
+    try:
+        return _run(job, folder, tables, namings, parts, watcher)
+    except BaseException:
+        if parts == 1 or not folder.read.exists():
+            folder.clear()  # nothing there that going on could use
+        raise
+
+
+def _alike(paths: Sequence[Path], namings: Sequence[Naming]) -> None:
+    """One person's column and one order in all tables."""
+    for path, naming in zip(paths, namings, strict=True):
+        if naming.person != namings[0].person:
+            raise Unfit(
+                f"{path} 的参保人列是“{naming.person}”,{paths[0]} 的是“{namings[0].person}”;请改成同名。"
+            )
+
+
+def _goes_on(job: Job, folder: Folder, asked: dict[str, Any]) -> bool:
+    """Whether an earlier run is taken up where it stopped."""
+    if job.out.exists() and (not job.out.is_dir() or any(job.out.iterdir())):
+        raise Unfit(f"{job.out} 已经有了,不覆盖;请换一个文件夹,或先把它移走。")
+    if not folder.read.exists():
+        return False
+    if not job.resume:
+        raise Unfit(f"上次没有做完,做到一半的在 {folder.work};接着做写 --resume,重新做请先删去这个文件夹。")
+    found = list(differences(read_json(folder.plan), asked))
+    if found:
+        raise Unfit("不是同一件事,不能接着做:" + ";".join(found) + "。")
+    return True
+
+
+def _run(
+    job: Job,
+    folder: Folder,
+    tables: Sequence[Opened],
+    namings: Sequence[Naming],
+    parts: int,
+    watcher: Watcher,
+) -> Outcome:
+    rows = Kept() if parts == 1 else Spilled(folder.spill, parts)
+    states = Kept() if parts == 1 else Spilled(folder.states, parts)
+    if folder.read.exists():
+        found = Read.of(read_json(folder.read))
+    else:
+        watcher.begin("读入", sum(map(rows_of, tables)))
+        state_files.read(job, states)
+        found = read(job, tables, namings, rows, folder.rejects(None), watcher)
+        if parts > 1:
+            write_json(folder.read, found.told())
+    watcher.begin("结算", found.rows)
+    look = Look(unit=job.unit, person=namings[0].person, files=found.files)
+    for part in range(parts):
+        if not folder.done(part).exists():
+            _settle_part(job, folder, look, part, rows.partition(part), states.partition(part))
+        totals = Totals(**_tuples(read_json(folder.done(part))))
+        watcher.advance(totals.settled + totals.refused + totals.held)
+    return _finished(job, folder, look, found, parts)
+
+
+def _settle_part(
+    job: Job, folder: Folder, look: Look, part: int, rows: pa.Table | None, opening: pa.Table | None
+) -> None:
+    """Settle a partition and write all that it leaves behind, the totals last."""
+    face = job.face
+    before = state_table.nothing(face) if opening is None else opening
+    totals, problems, closing = Totals(), list[Any](), before
+    if rows is not None:
+        found = settle(face, job.engine, rows, before, job.hold)
+        good, numbers = results.settled_rows(face, found)
+        problems = list(rejects.refused_rows(face, found))
+        held = sum(code == "R99" for _, code in problems)
+        totals = evolve(results.totals(face, good, numbers), held=held, refused=len(problems) - held)
+        closing = found.closing
+        name = f"part-{part:05d}.{job.format.value}"
+        write(results.table(face, look, good, numbers), folder.results / name, job.format)
+    rejects.write_part(folder.rejects(part), problems)
+    if job.closing is not None:
+        state_files.write_part(closing, folder.closing(part))
+    write_json(folder.done(part), asdict(totals))
+
+
+def _tuples(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+
+
+def _finished(job: Job, folder: Folder, look: Look, found: Read, parts: int) -> Outcome:
+    """Join what the partitions left behind, check it, and let it appear."""
+    totals = Totals(rows=found.rows, rejected=found.rejected)
+    for part in range(parts):
+        totals += Totals(**_tuples(read_json(folder.done(part))))
+    mismatches = tuple(totals.mismatches(job.face))
+    each = [folder.rejects(None), *(folder.rejects(part) for part in range(parts))]
+    rejects.join(each, look, folder.results / "rejects.csv")
+    write_json(folder.results / "totals.json", {**asdict(totals), "mismatches": list(mismatches)})
+    write_json(folder.results / "plan.json", read_json(folder.plan))
+    if job.closing is not None:
+        state_files.join([folder.closing(part) for part in range(parts)], job.closing, job.face)
+    if mismatches:
+        return Outcome(totals=totals, mismatches=mismatches, parts=parts)
+    folder.finish()
+    return Outcome(totals=totals, mismatches=(), parts=parts)

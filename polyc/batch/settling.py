@@ -1,0 +1,154 @@
+"""One partition: sorted, settled by an engine, and brought back into the order of its rows."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from attrs import frozen
+
+from polyc.batch import state_table
+from polyc.batch.claims import Claims, Engine, Remembered, Settled
+from polyc.batch.face import Face
+
+
+@frozen(kw_only=True)
+class Partition:
+    """What was settled: the rows as they were sorted, what came of them, and the state afterwards."""
+
+    rows: pa.Table
+    settled: Settled
+    closing: pa.Table
+
+
+def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: bool) -> Partition:
+    """Settle the rows of a partition; `opening` is the state of its persons.
+
+    The results are in the order of the row numbers.
+    """
+    ordered = sort(rows)
+    persons, offsets = _persons(ordered)
+    chains = {
+        at: _chains(face, at, ordered, opening)
+        for at, scope in enumerate(face.scopes)
+        if scope.name == "chained"
+    }
+    known = pc.index_in(opening.column(state_table.PERSON), value_set=persons)
+    here, elsewhere = opening.filter(pc.is_valid(known)), opening.filter(pc.is_null(known))
+    claims = Claims(
+        offsets=offsets,
+        inputs=tuple(
+            _filled(state_table.one(ordered.column(f"i{at}")))
+            for at, computed in enumerate(face.computed)
+            if computed
+        ),
+        keys=tuple(_keys(face, at, ordered, chains.get(at)) for at in range(len(face.scopes))),
+        bad=pc.cast(state_table.one(ordered.column("bad")), pa.int64()),
+        opening=tuple(_opening(face, at, here, persons, chains.get(at)) for at in range(len(face.scopes))),
+        held=_waiting(here, persons),
+    )
+    settled = engine.fold(claims, hold)
+    closing = [
+        state_table.rows_of(face, at, each, persons, chains.get(at))
+        for at, each in enumerate(settled.closing)
+    ]
+    waiting = persons.filter(pc.equal(settled.held, 1))
+    held = {
+        state_table.PERSON: waiting,
+        state_table.SCOPE: pa.repeat(pa.scalar(state_table.WAITING), len(waiting)),
+    }
+    after = pa.concat_tables([elsewhere, *closing, state_table.filled(held, len(waiting), face)])
+    back = pc.sort_indices(ordered.column("row"))
+    return Partition(
+        rows=ordered.take(back),
+        settled=_taken(settled, back),
+        closing=after.sort_by([(state_table.PERSON, "ascending"), (state_table.SCOPE, "ascending")]),
+    )
+
+
+def sort(rows: pa.Table) -> pa.Table:
+    """By person, then by the order, ties by the row."""
+    keys = ["person", *(name for name in rows.column_names if name.startswith("o")), "row"]
+    return rows.take(pc.sort_indices(rows, sort_keys=[(key, "ascending") for key in keys]))
+
+
+def _filled(column: pa.Array) -> pa.Array:
+    """0 where a row is refused already."""
+    return pc.fill_null(column, 0) if column.null_count else column
+
+
+def _persons(ordered: pa.Table) -> tuple[pa.Array, pa.Array]:
+    """Every person once, and where the claims of each begin; the end of all behind them."""
+    runs = pc.run_end_encode(state_table.one(ordered.column("person")), run_end_type=pa.int64())
+    ends = runs.run_ends
+    return runs.values, pa.concat_arrays([pa.array([0], pa.int64()), ends])
+
+
+def _chains(face: Face, at: int, ordered: pa.Table, opening: pa.Table) -> pa.Array:
+    """Every text that is a key of the scope, each once."""
+    before = state_table.key_texts(state_table.scope_rows(opening, face, at), face, at)
+    return pc.unique(pa.concat_arrays([state_table.one(ordered.column(f"k{at}")), before]).drop_null())
+
+
+def _keys(face: Face, at: int, ordered: pa.Table, chains: pa.Array | None) -> pa.Array:
+    """The key of each claim in a scope; 0 in rows that are refused already."""
+    match face.scopes[at].name:
+        case "lifetime":
+            return pa.repeat(pa.scalar(0, pa.int64()), len(ordered))
+        case "yearly":
+            return benefit_years(
+                state_table.one(ordered.column(f"i{face.scope_inputs[at]}")), face.year_month
+            )
+        case "chained":
+            found = pc.index_in(state_table.one(ordered.column(f"k{at}")), value_set=chains)
+            return pc.fill_null(pc.cast(found, pa.int64()), 0)
+
+
+def benefit_years(days: pa.Array, month: int) -> pa.Array:
+    """The calendar year in which the benefit year of each day began."""
+    dates = pc.cast(pc.cast(pc.fill_null(days, 0), pa.int32()), pa.date32())
+    years = pc.year(dates)
+    return years if month == 1 else pc.subtract(years, pc.cast(pc.less(pc.month(dates), month), pa.int64()))
+
+
+def _opening(face: Face, at: int, state: pa.Table, persons: pa.Array, chains: pa.Array | None) -> Remembered:
+    rows = state_table.scope_rows(state, face, at)
+    texts = state_table.key_texts(rows, face, at)
+    keys = _key_numbers(face, at, texts, chains)
+    owners = pc.cast(
+        pc.index_in(state_table.one(rows.column(state_table.PERSON)), value_set=persons), pa.int64()
+    )
+    cells = {cell.name: state_table.one(rows.column(cell.name)) for cell in face.scopes[at].cells}
+    found = pa.table(
+        {"owner": owners, "key": keys, **{f"c{i}": each for i, each in enumerate(cells.values())}}
+    )
+    found = found.sort_by([("owner", "ascending"), ("key", "ascending")])
+    owner, key, *columns = (state_table.one(column) for column in found.columns)
+    return Remembered(persons=owner, keys=key, cells=tuple(columns))
+
+
+def _key_numbers(face: Face, at: int, texts: pa.Array, chains: pa.Array | None) -> pa.Array:
+    """The keys of a state, by the texts behind their prefixes, as the claims have them."""
+    match face.scopes[at].name:
+        case "lifetime":
+            return pa.repeat(pa.scalar(0, pa.int64()), len(texts))
+        case "yearly":
+            return pc.cast(texts, pa.int64())
+        case "chained":
+            return pc.cast(pc.index_in(texts, value_set=chains), pa.int64())
+
+
+def _waiting(state: pa.Table, persons: pa.Array) -> pa.Array:
+    waiting = state.filter(pc.equal(state.column(state_table.SCOPE), state_table.WAITING))
+    found = pc.is_in(persons, value_set=state_table.one(waiting.column(state_table.PERSON)))
+    return pc.cast(found, pa.int64())
+
+
+def _taken(settled: Settled, back: pa.Array) -> Settled:
+    """The results in another order; the state has none."""
+    return Settled(
+        codes=settled.codes.take(back),
+        outputs=tuple(column.take(back) for column in settled.outputs),
+        cells=tuple(column.take(back) for column in settled.cells),
+        closing=settled.closing,
+        held=settled.held,
+    )

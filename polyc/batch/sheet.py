@@ -1,0 +1,131 @@
+"""Rows in whole numbers: what is sorted, parted, laid aside on disk and settled.
+
+=========== ======================================================================
+column      content
+=========== ======================================================================
+``row``     number of the row, counted through all files
+``person``  whose it is; where a policy remembers nothing, every row is its own
+``bad``     whether something is wrong with it; it is here only to hold later claims
+``o0`` …    what a person's claims are sorted by; the least number of all where it cannot be read
+``i0`` …    every input but texts, as the integer of its kind
+``k0`` …    the text that is the key of a chained scope
+=========== ======================================================================
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from attrs import frozen
+
+from polyc.batch.converting.convert import Unit, convert, order_key
+from polyc.batch.converting.converted import Converted, places_where
+from polyc.batch.converting.texts import decoded, identifiers
+from polyc.batch.face import Face
+from polyc.batch.naming import Naming
+from polyc.batch.problems import Code, Problem, RowProblem
+from polyc.batch.reading.chunk import Chunk
+from polyc.runtime.fields import period_text
+
+FIRST: Final = -(1 << 63)
+"""Sorts before everything: a refused claim without a date holds all of its person's."""
+
+
+@frozen(kw_only=True)
+class Typed:
+    """The rows of a chunk that can be settled (and, where `held`, those that hold others), and all problems.
+
+    `count` is how many rows there were, `wrong` how many of them are refused here.
+    """
+
+    rows: pa.RecordBatch
+    problems: tuple[RowProblem, ...]
+    count: int
+    wrong: int
+
+
+def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold: bool) -> Typed:
+    """A chunk in whole numbers; `base` is added to the numbers of its rows."""
+    rows = pc.add(chunk.rows, base)
+    whole = {} if naming.person else {"person": pc.cast(rows, pa.string())}
+    columns, problems = {"row": rows, **whole}, list[tuple[int, str, Problem]]()
+    fields = set[str]()
+    for name, field, column in _columns(face, naming, unit, chunk.table):
+        columns[name] = column.values
+        fields.add(field)
+        problems += ((at, field, problem) for at, problem in column.wrong)
+    problems = _empty_told(problems, len(fields))
+    problems += _outside(face, naming, columns)
+    bad = {at for at, _, _ in problems}
+    told = [RowProblem(rows[at].as_py(), field, problem) for at, field, problem in problems]
+    before = [each._replace(row=each.row + base) for each in chunk.problems]
+    flags = pa.array([at in bad for at in range(len(rows))]) if bad else pa.repeat(False, len(rows))
+    batch = pa.record_batch({**columns, "bad": flags})
+    if bad:
+        kept = pc.is_valid(columns["person"]) if hold else pc.invert(flags)
+        batch = batch.filter(kept)
+    return Typed(
+        rows=batch,
+        problems=tuple(sorted((*before, *told), key=lambda each: each.row)),
+        count=len(rows) + len(before),
+        wrong=len(bad) + len(before),
+    )
+
+
+def _empty_told(problems: list[tuple[int, str, Problem]], fields: int) -> list[tuple[int, str, Problem]]:
+    """One problem for a row in which nothing at all is filled in."""
+    missing = Counter(at for at, _, problem in problems if problem.code is Code.MISSING)
+    empty = {at for at, count in missing.items() if count == fields}
+    told = Problem(Code.EMPTY_ROW, "这一行是空的")
+    return [*(each for each in problems if each[0] not in empty), *((at, "", told) for at in sorted(empty))]
+
+
+def _columns(
+    face: Face, naming: Naming, unit: Unit, table: pa.RecordBatch
+) -> Iterator[tuple[str, str, Converted]]:
+    """Name in the sheet, name in the file, and the column."""
+    if naming.person:
+        yield "person", naming.person, _ids(table.column(naming.person))
+    for at, name in enumerate(naming.order):
+        places = [place for place, given in enumerate(naming.inputs) if given == name]
+        if not places:
+            found = order_key(table.column(name), name)
+            yield f"o{at}", name, Converted(values=pc.fill_null(found.values, FIRST), wrong=found.wrong)
+    for at, field in enumerate(face.fields):
+        if field.kind.name != "text":
+            found = convert(field, table.column(naming.inputs[at]), unit)
+            yield f"i{at}", naming.inputs[at], found
+            if naming.inputs[at] in naming.order:
+                sorting = f"o{naming.order.index(naming.inputs[at])}"
+                yield (
+                    sorting,
+                    naming.inputs[at],
+                    Converted(values=pc.fill_null(found.values, FIRST), wrong=()),
+                )
+    for at, place in enumerate(face.scope_inputs):
+        if face.scopes[at].name == "chained":
+            yield f"k{at}", naming.inputs[place], _ids(table.column(naming.inputs[place]))
+
+
+def _ids(column: pa.Array) -> Converted:
+    """Texts that tell persons or chains apart."""
+    if pa.types.is_integer(column.type):
+        column = pc.cast(column, pa.string())
+    values, wrong = identifiers(decoded(column))
+    return Converted(values=values, wrong=wrong)
+
+
+def _outside(face: Face, naming: Naming, columns: dict[str, pa.Array]) -> Iterable[tuple[int, str, Problem]]:
+    """Rows whose version date lies outside of the days on which the policy holds."""
+    dates, period = columns[f"i{face.version_date}"], face.period
+    outside = pc.less(dates, period.low)
+    if period.high is not None:
+        outside = pc.or_(outside, pc.greater(dates, period.high))
+    name = face.fields[face.version_date].name
+    told = Problem(Code.PERIOD, period_text(period, name).rstrip("。"))
+    for at in places_where(pc.fill_null(outside, False)):
+        yield at, naming.inputs[face.version_date], told

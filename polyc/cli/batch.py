@@ -1,0 +1,152 @@
+"""`polyc batch`: tables of claims settled, person by person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from polyc.backends.python.load import load
+from polyc.cli import policies
+from polyc.cli.console import say, warn
+from polyc.cli.endings import Rejected, WrongUsage
+from polyc.cli.usage import Arguments, Option, Usage
+
+_UNITS: Final = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
+
+USAGE: Final = Usage(
+    about=(
+        "成批结算:按参保人分开,按先后逐张结算,累计一张一张传下去。结果、退回的行和合计写进一个新文件夹;\n"
+        "每一行或者结算,或者退回并说明原因,或者暂缓,一行不丢。中途停下的,--resume 接着做。"
+    ),
+    word="政策和表",
+    word_help="先写一个 .pol 文件,再写一个或几个表(.csv、.parquet、.arrow),列名用输入的名称或接口代码",
+    least=2,
+    options=(
+        Option(names=("-o", "--out"), metavar="文件夹", required=True, help="结果写到这里,须是新的"),
+        Option(
+            names=("--amounts",),
+            metavar="元|分",
+            choices=("元", "分"),
+            required=True,
+            help="表里金额的单位,结果同",
+        ),
+        Option(
+            names=("--later",),
+            metavar="照常|暂缓",
+            choices=("照常", "暂缓"),
+            help="一行退回或拒付以后,同一人以后的单据照常结算,还是暂缓;政策有累计的必须写",
+        ),
+        Option(names=("--person",), metavar="列", help="参保人的列;不写则为 psn_no 或 人员编号"),
+        Option(
+            names=("--order",),
+            metavar="列",
+            help="同一人的单据按这一列先后;不写则按口径 结算次序,再则版本日期",
+        ),
+        Option(
+            names=("--encoding",), metavar="编码", choices=("utf-8", "gbk"), help="CSV 的编码,不写则为 utf-8"
+        ),
+        Option(
+            names=("--format",),
+            metavar="格式",
+            choices=("parquet", "arrow", "csv"),
+            help="结果的格式,不写则为 parquet",
+        ),
+        policies.SCENARIO,
+        Option(
+            names=("--opening",),
+            metavar="文件",
+            help="期初累计状态(.parquet 或 .arrow),由上一次的 --closing 写出",
+        ),
+        Option(names=("--closing",), metavar="文件", help="期末累计状态写到这里"),
+        Option(names=("--memory",), metavar="大小", help="内存用到多少,如 512MB、2GB;不写则为 2GB"),
+        Option(names=("--partitions",), metavar="个数", help="分成几份;不写则由表的大小和内存决定"),
+        Option(names=("--resume",), help="接着上次没做完的做,做完的部分不再做"),
+        Option(names=("--quiet",), help="不显示进度"),
+        Option(names=("--json",), help="合计输出成 JSON"),
+    ),
+)
+
+
+def run(arguments: Arguments) -> int:
+    """Exit code 1 where the control totals do not come out even; refused rows are no error of the command."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise WrongUsage("成批结算要用 pyarrow;请先 pip install 'polyc[batch]'。") from None
+    from polyc.batch.unfit import Unfit
+
+    try:
+        return _run(arguments)
+    except Unfit as unfit:
+        warn(f"{unfit}\n")
+        raise Rejected from None
+
+
+def _run(arguments: Arguments) -> int:
+    from polyc.batch.converting.convert import Unit
+    from polyc.batch.face import face_of
+    from polyc.batch.job import Job
+    from polyc.batch.python_engine import PythonEngine
+    from polyc.batch.run import run as settle_all
+    from polyc.batch.writing import Format
+    from polyc.cli.batch_progress import watcher
+    from polyc.cli.batch_text import outcome_json, outcome_text
+
+    checked = policies.load(policies.one_file(arguments.words[0]))
+    program = policies.compiled(checked, arguments.all("--scenario"))
+    face = face_of(program, checked.policy.conventions.order)
+    later = arguments.one("--later")
+    if later is None and face.scopes:
+        raise WrongUsage(
+            "这项政策逐次累计,一行退回以后同一人的单据怎么办要写明:--later 照常 或 --later 暂缓。"
+        )
+    job = Job(
+        face=face,
+        engine=PythonEngine(face=face, settle_ints=load(program).settle_ints),
+        tables=_tables(arguments.words[1:]),
+        out=Path(arguments.required("-o")),
+        unit=Unit(arguments.required("--amounts")),
+        hold=later == "暂缓",
+        format=Format(arguments.one("--format") or "parquet"),
+        encoding=arguments.one("--encoding") or "utf-8",
+        person=arguments.one("--person"),
+        order=arguments.one("--order"),
+        memory=_memory(arguments.one("--memory") or "2GB"),
+        parts=_parts(arguments.one("--partitions")),
+        opening=_path(arguments.one("--opening")),
+        closing=_path(arguments.one("--closing")),
+        resume=arguments.has("--resume"),
+    )
+    with watcher(arguments.has("--quiet")) as watching:
+        outcome = settle_all(job, watching)
+    say((outcome_json if arguments.has("--json") else outcome_text)(job, outcome))
+    return 1 if outcome.mismatches else 0
+
+
+def _tables(words: Sequence[str]) -> tuple[Path, ...]:
+    paths = tuple(map(Path, words))
+    names = [path.name for path in paths]
+    if len(set(names)) < len(names):
+        raise WrongUsage("两个表同名,退回的行会分不清是哪一个的;请改名。")
+    return paths
+
+
+def _path(word: str | None) -> Path | None:
+    return None if word is None else Path(word)
+
+
+def _memory(word: str) -> int:
+    found = re.fullmatch(r"([0-9]{1,6})(KB|MB|GB)", word.upper())
+    if found is None:
+        raise WrongUsage(f"--memory 写成 512MB 或 2GB 的样子,现在是“{word}”。")
+    return int(found[1]) * _UNITS[found[2]]
+
+
+def _parts(word: str | None) -> int | None:
+    if word is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{0,3}", word) or int(word) > 4096:
+        raise WrongUsage(f"--partitions 写成 1 到 4096 的整数,现在是“{word}”。")
+    return int(word)
