@@ -20,25 +20,42 @@ USAGE: Final = Usage(
         Option(
             names=("--format",),
             metavar="样式",
-            choices=("text", "json"),
-            help="输出样式,缺省 text;json 供程序读取",
+            choices=("text", "json", "sarif"),
+            help="输出样式,缺省 text;json 供程序读取;sarif 供代码评审工具读取",
         ),
+        Option(names=("--watch",), help="一直看着这些文件,有改动就重新检查;按 Ctrl-C 结束"),
     ),
 )
 
 
 def run(arguments: Arguments) -> int:
     """Exit code 1 where a policy has an error; warnings alone leave it 0."""
-    reports = [policies.examine(path)[0] for path in policies.files(arguments.words)]
-    say(_rendered(reports, arguments.one("--format") or "text"))
+    style = arguments.one("--format") or "text"
+    if arguments.has("--watch"):
+        from polyc.cli.watching import watch
+
+        return watch(arguments.words, lambda: _check(arguments.words, style))
+    return _check(arguments.words, style)
+
+
+def _check(words: Sequence[str], style: str) -> int:
+    reports = [policies.examine(path)[0] for path in policies.files(words)]
+    say(_rendered(reports, style))
     return 1 if count(reports, Severity.ERROR) else 0
 
 
 def _rendered(reports: Sequence[Report], style: str) -> str:
-    if style == "json":
-        from polyc.diagnostics.render_json import render_json
+    """Each style is imported where it is asked for: a check should begin at once."""
+    match style:
+        case "json":
+            from polyc.diagnostics.render_json import render_json
 
-        return render_json(reports)
-    from polyc.diagnostics.render_text import render_text
+            return render_json(reports)
+        case "sarif":
+            from polyc.diagnostics.render_sarif import render_sarif
 
-    return render_text(reports, paint_for(sys.stdout))
+            return render_sarif(reports)
+        case _:
+            from polyc.diagnostics.render_text import render_text
+
+            return render_text(reports, paint_for(sys.stdout))

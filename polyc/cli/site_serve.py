@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from time import sleep
 from typing import Final
 
 from polyc.cli.console import tell
 from polyc.cli.endings import Rejected, WrongUsage
+from polyc.cli.following import Stamps, rounds, stamps
 from polyc.cli.publishing import HAND, build_site
 from polyc.cli.usage import Arguments, Option, Usage
 from polyc.docgen.handwritten import FOLDER
@@ -45,11 +45,12 @@ def run(arguments: Arguments) -> int:
     port, hand = _port(arguments.one("--port") or "8000"), Path(arguments.one("--hand") or FOLDER)
     with TemporaryDirectory(prefix="polyc-site-") as folder:
         out = Path(folder) / "site"
+        seen = _stamps(arguments.words, hand)
         build_site(arguments.words, hand, out, strict=False)
         server = _server(port, out)
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"网站在 http://{HOST}:{server.server_port}/ ,按 Ctrl-C 结束。\n")
-        _follow(arguments.words, hand, out)
+        _follow(arguments.words, hand, out, seen)
     return 0
 
 
@@ -66,23 +67,15 @@ def _server(port: int, out: Path) -> ThreadingHTTPServer:
         raise WrongUsage(f"不能使用端口 {port}:{error.strerror};请用 --port 换一个。") from None
 
 
-def _follow(words: Sequence[str], hand: Path, out: Path) -> None:
-    seen = _stamps(words, hand)
-    while True:
-        sleep(PAUSE)
-        now = _stamps(words, hand)
-        if now != seen:
-            seen = now
-            with suppress(Rejected, WrongUsage):  # shown already; a file may also be gone for a moment
-                build_site(words, hand, out, strict=False)
-                tell("已重新生成。\n")
+def _follow(words: Sequence[str], hand: Path, out: Path, seen: Stamps) -> None:
+    look = partial(_stamps, words, hand)
+    for _ in rounds(look, PAUSE, seen):
+        with suppress(Rejected, WrongUsage):  # shown already; a file may also be gone for a moment
+            build_site(words, hand, out, strict=False)
+            tell("已重新生成。\n")
 
 
-def _stamps(words: Sequence[str], hand: Path) -> Mapping[Path, int]:
+def _stamps(words: Sequence[str], hand: Path) -> Stamps:
     """When each policy and each page by hand was last written."""
     places = [path for word in words for path in (Path(word), Path(word) / FILE, *Path(word).rglob("*.pol"))]
-    stamps: dict[Path, int] = {}
-    for path in (*places, *hand.rglob("*")):
-        with suppress(OSError):
-            stamps[path] = path.stat().st_mtime_ns
-    return stamps
+    return stamps((*places, *hand.rglob("*")))
