@@ -60,7 +60,8 @@ def test_equal_to_settling_one_by_one(tmp_path: Path, parts: int) -> None:
     policy, path = ready(), claims(tmp_path / "单据.csv", *lines)
     run(evolve(policy.job(tmp_path / "out", path), parts=parts), Nobody())
     found = {row["行号"]: row for row in results(tmp_path / "out").to_pylist()}
-    module, states = policy.module, {}
+    module = policy.module
+    states: dict[str, object] = {}
     ordered = sorted(enumerate(lines, start=2), key=lambda each: (each[1].split(",")[1], each[0]))
     for number, text in ordered:
         person, *cells = text.split(",")
