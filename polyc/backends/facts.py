@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 
 from polyc.backends.kinds import runtime_kind
+from polyc.backends.modes import MODES
 from polyc.backends.scopes import chain_keys, groups
 from polyc.kernel import program as kernel_program
 from polyc.kernel import statements as kernel
@@ -13,6 +14,7 @@ from polyc.kernel.program import Program
 from polyc.kernel.walk import statements
 from polyc.runtime.fields import Field, Period
 from polyc.runtime.kinds import Kind
+from polyc.runtime.measuring import Target
 from polyc.runtime.refusing import Citation, Refused
 from polyc.runtime.settlements import Output
 from polyc.runtime.state import Cell, Scope
@@ -89,4 +91,24 @@ def citations(cited: tuple[kernel.Citation, ...]) -> tuple[Citation, ...]:
     return tuple(
         Citation(item.document, item.title, item.number, item.article, item.status, item.grade)
         for item in cited
+    )
+
+
+def target(each: kernel_program.Target, at: tuple[int, int, int, int]) -> Target:
+    """What is measured, whose numerator, denominator and flags stand at these places (-1: there is none)."""
+    low, high = each.low, each.high
+    return Target(
+        each.name,
+        each.words,
+        runtime_kind(each.kind),
+        runtime_kind(each.numerator_kind),
+        runtime_kind(each.denominator_kind),
+        None if low is None else low.value,
+        None if high is None else high.value,
+        (low is not None and low.included, high is not None and high.included),
+        each.pending,
+        MODES[each.mode],
+        each.places,
+        at,
+        citations(each.citations),
     )

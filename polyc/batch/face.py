@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from itertools import count
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from polyc.backends import facts
 from polyc.backends.kinds import runtime_kind
 from polyc.backends.scopes import groups
-from polyc.kernel.program import Program
+from polyc.kernel.program import Output, Program, Target
+from polyc.kinds import MONEY
 from polyc.runtime.fields import Field, Period
 from polyc.runtime.kinds import Kind
+from polyc.runtime.measuring import Target as Measured
 from polyc.runtime.refusing import Refused
-from polyc.runtime.settlements import Output
+from polyc.runtime.settlements import Output as Handed
 from polyc.runtime.state import Scope
 
 
@@ -55,6 +58,9 @@ class Face:
 
     `computed` tells of each input whether the settlement reads it; `cells` gives scope and
     place within it of each cell in the order in which `settle_ints` takes them;
+    `shares` gives the place of each target's numerator, denominator (-1: none), flag that the
+    claim counts and flag that its share is undecided (-1: never) among the results behind
+    the outputs, which are handed out for this alone;
     `scope_inputs` the input (its place, -1 for none) whose value is the key of each scope.
     """
 
@@ -65,13 +71,15 @@ class Face:
     scenarios: tuple[str, ...]
     fields: tuple[Field, ...]
     computed: tuple[bool, ...]
-    outputs: tuple[Output, ...]
+    outputs: tuple[Handed, ...]
     payments: tuple[Paid, ...]
     balance: Balance | None
     scopes: tuple[Scope, ...]
     scope_inputs: tuple[int, ...]
     cells: tuple[tuple[int, int], ...]
     cell_kinds: tuple[Kind, ...]
+    targets: tuple[Measured, ...]
+    shares: tuple[tuple[int, int, int, int], ...]
     refusals: dict[int, Refused]
     in_list: dict[int, str]
     period: Period
@@ -87,13 +95,31 @@ class Face:
         """The place of an input by its Chinese name."""
         return [field.name for field in self.fields].index(name)
 
-    def amounts(self) -> tuple[int, ...]:
-        """The places of the outputs that are payments."""
-        return tuple(paid.at for paid in self.payments)
+    def numbers(self) -> int:
+        """How many results the program hands out for a claim, shares of targets included."""
+        return len(self.outputs) + sum(at >= 0 for share in self.shares for at in share)
+
+
+def measured(program: Program) -> Program:
+    """The program that hands out the shares of its targets as well, behind its outputs."""
+    shares = (
+        Output(name=f"目标{number}_{at}", field=f"目标{number}_{at}", local=local, kind=MONEY, note="")
+        for number, target in enumerate(program.targets, 1)
+        for at, local in enumerate(_locals(target), 1)
+        if local
+    )
+    return evolve(program, outputs=(*program.outputs, *shares))
+
+
+def _locals(target: Target) -> tuple[str, str, str, str]:
+    return target.numerator, target.denominator, target.counts, target.undecided
 
 
 def face_of(program: Program, order: tuple[str, ...]) -> Face:
-    """The face of a program whose policy sorts settlements by these inputs (none: in the order they are made)."""
+    """The face of a program whose policy sorts settlements by these inputs (none: in the order they are made).
+
+    What settles is not the program itself but ``measured(program)``.
+    """
     names = [item.name for item in program.inputs]
     identity, scopes = program.identity, groups(program)
     return Face(
@@ -114,6 +140,10 @@ def face_of(program: Program, order: tuple[str, ...]) -> Face:
             for cell in program.cells
         ),
         cell_kinds=tuple(runtime_kind(cell.kind) for cell in program.cells),
+        targets=tuple(
+            facts.target(each, (0, 0 if each.denominator else -1, 0, 0)) for each in program.targets
+        ),
+        shares=_shares(program),
         refusals={each.number: each for each in facts.refusals(program)},
         in_list=facts.in_list(program),
         period=facts.period(program),
@@ -121,6 +151,12 @@ def face_of(program: Program, order: tuple[str, ...]) -> Face:
         year_month=program.year_month,
         order=tuple(names.index(name) for name in order),
     )
+
+
+def _shares(program: Program) -> tuple[tuple[int, int, int, int], ...]:
+    following = count(len(program.outputs))
+    found = ([next(following) if local else -1 for local in _locals(each)] for each in program.targets)
+    return tuple((one, two, three, four) for one, two, three, four in found)
 
 
 def _paid(program: Program) -> Iterator[Paid]:

@@ -30,7 +30,7 @@ class PythonEngine:
     def fold(self, claims: Claims, hold: bool) -> Settled:
         """Every person in turn."""
         face = self.face
-        found = _Found.empty(len(face.outputs), len(face.cells))
+        found = _Found.empty(face.numbers(), len(face.cells))
         closing = [_Kept.empty(len(scope.cells)) for scope in face.scopes]
         opening = [_by_person(each) for each in claims.opening]
         offsets, stopped = claims.offsets.to_pylist(), claims.held.to_pylist()
@@ -76,7 +76,7 @@ class PythonEngine:
                 found.without(code)
                 held = hold
                 continue
-            after = numbers[len(face.outputs) : len(face.outputs) + len(face.cells)]
+            after = numbers[face.numbers() : face.numbers() + len(face.cells)]
             for (scope, at), number in zip(face.cells, after, strict=True):
                 before[scope][at] = number
             cells.update(((scope, key), before[scope]) for scope, key in enumerate(keys))

@@ -39,7 +39,7 @@ def settled_rows(face: Face, partition: Partition) -> tuple[pa.Table, pa.Table]:
     """The settled rows: what was given, and what came of it (``r0`` … results, ``c0`` … running totals)."""
     found = partition.settled
     good = pc.equal(found.codes, 0)
-    names = [*(f"r{at}" for at in range(len(face.outputs))), *(f"c{at}" for at in range(len(face.cells)))]
+    names = [*(f"r{at}" for at in range(len(found.outputs))), *(f"c{at}" for at in range(len(face.cells)))]
     results = pa.table([*found.outputs, *found.cells], names=names) if names else pa.table({})
     if pc.all(good).as_py() is not False:
         return partition.rows, results
@@ -111,6 +111,24 @@ def totals(face: Face, rows: pa.Table, results: pa.Table) -> Totals:
         total=0 if balance is None else _sum(balance.total, rows, results),
         rest=0 if balance is None else _sum(balance.rest, rows, results),
         payments=tuple(_added(results.column(f"r{paid.at}")) for paid in face.payments),
+        tallies=tuple(_tally(share, results) for share in face.shares),
+    )
+
+
+def _tally(share: tuple[int, int, int, int], results: pa.Table) -> tuple[int, int, int, int]:
+    """What the claims add to a target; one whose share is undecided adds to no sum."""
+    numerator, denominator, counts, undecided = (
+        one(results.column(f"r{at}")) if at >= 0 else pa.repeat(pa.scalar(0, pa.int64()), len(results))
+        for at in share
+    )
+    doubtful = pc.not_equal(undecided, 0)
+    counted = pc.and_not(pc.not_equal(counts, 0), doubtful)
+    doubts = doubtful.true_count
+    return (
+        counted.true_count + doubts,
+        doubts,
+        _added(pa.chunked_array([numerator.filter(counted)])),
+        _added(pa.chunked_array([denominator.filter(counted)])),
     )
 
 

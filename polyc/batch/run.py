@@ -12,7 +12,8 @@ from attrs import asdict, evolve, frozen
 from polyc.batch import rejects, results, state_files, state_table
 from polyc.batch.folder import Folder, read_json, write_json
 from polyc.batch.job import Job
-from polyc.batch.naming import Naming, named
+from polyc.batch.naming import Naming, named, order_told
+from polyc.batch.page import page
 from polyc.batch.plan import differences, parts_needed, plan, rows_of
 from polyc.batch.reading import files
 from polyc.batch.reading.chunk import Opened
@@ -20,6 +21,7 @@ from polyc.batch.reading_phase import Read, read
 from polyc.batch.results import Look
 from polyc.batch.settling import settle
 from polyc.batch.spill import Kept, Spilled
+from polyc.batch.summary import Groups, grouped, together, told
 from polyc.batch.totals import Totals
 from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Watcher
@@ -31,6 +33,7 @@ class Outcome:
     """What came of a run; `mismatches` are control totals that do not come out even."""
 
     totals: Totals
+    groups: Groups
     mismatches: tuple[str, ...]
     parts: int
 
@@ -101,7 +104,7 @@ def _run(
     for part in range(parts):
         if not folder.done(part).exists():
             _settle_part(job, folder, look, part, rows.partition(part), states.partition(part))
-        totals = Totals(**_tuples(read_json(folder.done(part))))
+        totals = Totals(**_tuples(read_json(folder.done(part))["totals"]))
         watcher.advance(totals.settled + totals.refused + totals.held)
     return _finished(job, folder, look, found, parts)
 
@@ -112,39 +115,57 @@ def _settle_part(
     """Settle a partition and write all that it leaves behind, the totals last."""
     face = job.face
     before = state_table.nothing(face) if opening is None else opening
-    totals, problems, closing = Totals(), list[Any](), before
+    totals, groups, problems, closing = Totals(), Groups(), list[Any](), before
     if rows is not None:
         found = settle(face, job.engine, rows, before, job.hold)
         good, numbers = results.settled_rows(face, found)
         problems = list(rejects.refused_rows(face, found))
         held = sum(code == "R99" for _, code in problems)
         totals = evolve(results.totals(face, good, numbers), held=held, refused=len(problems) - held)
-        closing = found.closing
+        closing, groups = found.closing, grouped(face, good, numbers)
         name = f"part-{part:05d}.{job.format.value}"
         write(results.table(face, look, good, numbers), folder.results / name, job.format)
     rejects.write_part(folder.rejects(part), problems)
     if job.closing is not None:
         state_files.write_part(closing, folder.closing(part))
-    write_json(folder.done(part), asdict(totals))
+    write_json(folder.done(part), {"totals": asdict(totals), "groups": groups})
 
 
-def _tuples(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+def _tuples(told: Any) -> Any:
+    """Lists of JSON as tuples, all the way down."""
+    match told:
+        case dict():
+            return {name: _tuples(value) for name, value in told.items()}
+        case list():
+            return tuple(map(_tuples, told))
+        case _:
+            return told
 
 
 def _finished(job: Job, folder: Folder, look: Look, found: Read, parts: int) -> Outcome:
     """Join what the partitions left behind, check it, and let it appear."""
-    totals = Totals(rows=found.rows, rejected=found.rejected)
+    totals, groups = Totals(rows=found.rows, rejected=found.rejected), Groups()
     for part in range(parts):
-        totals += Totals(**_tuples(read_json(folder.done(part))))
+        done = _tuples(read_json(folder.done(part)))
+        totals += Totals(**done["totals"])
+        groups = together(groups, done["groups"])
     mismatches = tuple(totals.mismatches(job.face))
-    each = [folder.rejects(None), *(folder.rejects(part) for part in range(parts))]
+    outcome = Outcome(totals=totals, groups=groups, mismatches=mismatches, parts=parts)
+    if not mismatches:
+        _hand_over(job, folder, look, outcome)
+    return outcome
+
+
+def _hand_over(job: Job, folder: Folder, look: Look, outcome: Outcome) -> None:
+    """Everything beside the parts, then the results' folder as a whole."""
+    face, parts = job.face, range(outcome.parts)
+    each = [folder.rejects(None), *map(folder.rejects, parts)]
     rejects.join(each, look, folder.results / "rejects.csv")
-    write_json(folder.results / "totals.json", {**asdict(totals), "mismatches": list(mismatches)})
+    write_json(folder.results / "totals.json", asdict(outcome.totals))
+    write_json(folder.results / "summary.json", told(face, outcome.groups))
+    shown = page(face, outcome.totals, outcome.groups, order_told(face, job.order))
+    (folder.results / "summary.html").write_text(shown, "utf-8")
     write_json(folder.results / "plan.json", read_json(folder.plan))
     if job.closing is not None:
-        state_files.join([folder.closing(part) for part in range(parts)], job.closing, job.face)
-    if mismatches:
-        return Outcome(totals=totals, mismatches=mismatches, parts=parts)
+        state_files.join([folder.closing(part) for part in parts], job.closing, face)
     folder.finish()
-    return Outcome(totals=totals, mismatches=(), parts=parts)

@@ -11,7 +11,9 @@ from polyc.batch.face import Face
 
 @frozen(kw_only=True)
 class Totals:
-    """Numbers of rows, and sums over the settled ones in fen; `payments` in the order of the policy's."""
+    """Numbers of rows, and sums over the settled ones in fen; `payments` in the order of the policy's, and
+    `tallies` of its targets: claims that count, undecided ones, numerator, denominator.
+    """
 
     rows: int = 0
     settled: int = 0
@@ -21,6 +23,7 @@ class Totals:
     total: int = 0
     rest: int = 0
     payments: tuple[int, ...] = ()
+    tallies: tuple[tuple[int, ...], ...] = ()
 
     def __add__(self, other: Totals) -> Totals:
         """Both together."""
@@ -33,6 +36,7 @@ class Totals:
             total=self.total + other.total,
             rest=self.rest + other.rest,
             payments=_sums(self.payments, other.payments),
+            tallies=_tallies(self.tallies, other.tallies),
         )
 
     def mismatches(self, face: Face) -> Iterator[str]:
@@ -51,3 +55,11 @@ def _sums(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
     if not one or not other:
         return one or other
     return tuple(mine + its for mine, its in zip(one, other, strict=True))
+
+
+def _tallies(
+    one: tuple[tuple[int, ...], ...], other: tuple[tuple[int, ...], ...]
+) -> tuple[tuple[int, ...], ...]:
+    if not one or not other:
+        return one or other
+    return tuple(_sums(mine, its) for mine, its in zip(one, other, strict=True))

@@ -86,7 +86,7 @@ def run(arguments: Arguments) -> int:
 
 def _run(arguments: Arguments) -> int:
     from polyc.batch.converting.convert import Unit
-    from polyc.batch.face import face_of
+    from polyc.batch.face import face_of, measured
     from polyc.batch.job import Job
     from polyc.batch.python_engine import PythonEngine
     from polyc.batch.run import run as settle_all
@@ -104,7 +104,7 @@ def _run(arguments: Arguments) -> int:
         )
     job = Job(
         face=face,
-        engine=PythonEngine(face=face, settle_ints=load(program).settle_ints),
+        engine=PythonEngine(face=face, settle_ints=load(measured(program)).settle_ints),
         tables=_tables(arguments.words[1:]),
         out=Path(arguments.required("-o")),
         unit=Unit(arguments.required("--amounts")),

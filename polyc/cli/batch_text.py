@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polyc.batch.job import Job
 from polyc.batch.naming import order_told
 from polyc.batch.run import Outcome
+from polyc.batch.summary import labelled, payers, rate_text, told
+from polyc.cli.measured_json import target_json
+from polyc.cli.measured_text import target_lines
 from polyc.diagnostics.width import columns, pad
+from polyc.runtime import measuring
+from polyc.runtime.measuring import Tally
 from polyc.runtime.money import plain_yuan, yuan_text
 
 _ROWS: Final = (("结算", "settled"), ("退回", "rejected"), ("拒付", "refused"), ("暂缓", "held"))
@@ -24,15 +30,44 @@ def outcome_text(job: Job, outcome: Outcome) -> str:
         rows += [("总额", f"{yuan_text(totals.total)}元")]
         rows += [(f"  {payer}", f"{yuan_text(fen)}元") for payer, fen in payers.items()]
         rows += [("  个人", f"{yuan_text(totals.rest)}元")]
-    told = [f"{face.title}({face.policy} {face.version})", *_table(rows), ""]
-    told += [f"{order_told(face, job.order)}。引擎:{job.engine.name};分区 {outcome.parts} 个。"]
+        rows += [
+            ("实际报销比例", rate_text(face, (totals.settled, totals.total, totals.rest, *totals.payments)))
+        ]
+    lines = [f"{face.title}({face.policy} {face.version})", *_table(rows), ""]
+    lines += _grouped(job, outcome)
+    for target, tally in zip(face.targets, totals.tallies, strict=False):
+        lines += [*target_lines(measuring, target, Tally(*tally)), ""]
+    lines += [f"{order_told(face, job.order)}。引擎:{job.engine.name};分区 {outcome.parts} 个。"]
     if outcome.mismatches:
-        told += [
+        lines += [
             "合计对不上,结果没有交付:" + ";".join(outcome.mismatches) + "。这是 polyc 自身的错误,请报告。"
         ]
     else:
-        told += [f"合计对得上:读入 = 结算 + 退回 + 拒付 + 暂缓{_even(job)}。", f"结果:{job.out}"]
-    return "\n".join(told) + "\n"
+        lines += [f"合计对得上:读入 = 结算 + 退回 + 拒付 + 暂缓{_even(job)}。", f"结果:{job.out}"]
+    return "\n".join(lines) + "\n"
+
+
+def _grouped(job: Job, outcome: Outcome) -> list[str]:
+    """A table for each dimension: claims, total, payers, the patient, what is paid of the total."""
+    face, lines = job.face, list[str]()
+    if face.balance is None:
+        return lines
+    for name, values in labelled(face, outcome.groups):
+        names = list(dict.fromkeys(paid.payer for paid in face.payments))
+        rows = [(f"按{name}", "结算", "总额", *names, "个人", "实际报销比例")]
+        for label, sums in values:
+            amounts = (sums[1], *payers(face, sums).values(), sums[2])
+            rows.append((label, f"{sums[0]:,}", *map(yuan_text, amounts), rate_text(face, sums)))
+        lines += [*_columns(rows), ""]
+    return lines
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The first column to the left, the others to the right."""
+    wide = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    for first, *rest in rows:
+        cells = (" " * (width - columns(cell)) + cell for cell, width in zip(rest, wide[1:], strict=True))
+        yield "  ".join((pad(first, wide[0]), *cells))
 
 
 def _even(job: Job) -> str:
@@ -57,7 +92,8 @@ def _table(rows: list[tuple[str, str]]) -> list[str]:
 def outcome_json(job: Job, outcome: Outcome) -> str:
     """The same as JSON: amounts in yuan, as texts."""
     totals = outcome.totals
-    told = {
+    tallies = zip(job.face.targets, totals.tallies, strict=False)
+    made = {
         "policy": job.face.policy,
         "version": job.face.version,
         "engine": job.engine.name,
@@ -67,6 +103,8 @@ def outcome_json(job: Job, outcome: Outcome) -> str:
         "total": plain_yuan(totals.total),
         "payers": {payer: plain_yuan(fen) for payer, fen in _payers(job, outcome).items()},
         "rest": plain_yuan(totals.rest),
+        "groups": told(job.face, outcome.groups),
+        "targets": [target_json(measuring, target, Tally(*tally)) for target, tally in tallies],
         "mismatches": list(outcome.mismatches),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -22,13 +22,14 @@ def measured_json(program: Program, module: ModuleType, found: Measured) -> str:
         "source_sha256": identity.source_sha256,
         "scenarios": list(identity.scenarios),
         "settled": found.settled,
-        "targets": [_target(module, target, tally) for target, tally in pairs],
+        "targets": [target_json(module, target, tally) for target, tally in pairs],
         "refused": [{"claim": each.place, **_refusal(each.refusal)} for each in found.refused],
     }
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _target(module: ModuleType, target: Any, tally: Any) -> Mapping[str, object]:
+def target_json(module: ModuleType, target: Any, tally: Any) -> Mapping[str, object]:
+    """A target and its sums; `module` is a generated one, or the runtime's own `measuring`."""
     away = module.distance(target, tally)
     divided = target.at[1] >= 0
     return {

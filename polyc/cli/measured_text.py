@@ -19,7 +19,7 @@ def measured_text(program: Program, module: ModuleType, found: Measured) -> str:
     """The head, a block for each target, every refused claim; ends with a line end."""
     lines = [*_head(program, found), ""]
     for target, tally in zip(module.TARGETS, found.tallies, strict=True):
-        lines += [f"目标  {target.name}", *_block(module, target, tally), ""]
+        lines += [*target_lines(module, target, tally), ""]
     if found.refused:
         lines += ["拒付的单据(没有计入)", *_refused(found), ""]
     return "".join(f"{line}\n" for line in (*lines, NOT_OFFICIAL))
@@ -35,7 +35,9 @@ def _head(program: Program, found: Measured) -> Iterator[str]:
     yield f"单据  {found.settled + refused} 张:结算 {found.settled} 张,拒付 {refused} 张"
 
 
-def _block(module: ModuleType, target: Any, tally: Any) -> Iterator[str]:
+def target_lines(module: ModuleType, target: Any, tally: Any) -> Iterator[str]:
+    """A target's block; `module` is a generated one, or the runtime's own `measuring`."""
+    yield f"目标  {target.name}"
     rows = list(_rows(module, target, tally))
     wide = max(columns(name) for name, _ in rows)
     yield from (f"  {pad(name, wide)}  {printable(told)}" for name, told in rows)

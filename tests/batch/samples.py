@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from polyc import pipeline
 from polyc.backends.python.load import load
 from polyc.batch.converting.convert import Unit
-from polyc.batch.face import Face, face_of
+from polyc.batch.face import Face, face_of, measured
 from polyc.batch.job import Job
 from polyc.batch.python_engine import PythonEngine
 from polyc.kernel.program import Program
@@ -45,7 +45,9 @@ def ready(path: Path = WEIHAI, *scenarios: str) -> Ready:
     assert policy is not None
     program = pipeline.compile_policy(policy, source, scenarios).value
     assert program is not None
-    return Ready(program=program, module=load(program), face=face_of(program, policy.conventions.order))
+    return Ready(
+        program=program, module=load(measured(program)), face=face_of(program, policy.conventions.order)
+    )
 
 
 def results(folder: Path) -> pa.Table:

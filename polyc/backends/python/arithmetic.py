@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
+from polyc.backends.modes import MODES
 from polyc.backends.proofs import parted
 from polyc.backends.python.places import Bound, Code, Level, Place, Printer, bound
 from polyc.kernel.expressions import Const, Linear, Product, Quotient
 from polyc.kernel.walk import Arithmetic
 from polyc.money import Mode, Rounding
-
-MODES: Final[dict[Mode, Literal["half_up", "down", "up", "half_even"]]] = {
-    Mode.HALF_UP: "half_up",
-    Mode.DOWN: "down",
-    Mode.UP: "up",
-    Mode.HALF_EVEN: "half_even",
-}
-"""How the runtime calls the modes."""
 
 
 def arithmetic(expression: Arithmetic, place: Place, value: Printer) -> Code:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from polyc.backends.facts import citations
+from polyc.backends.facts import citations, target
 from polyc.backends.kinds import runtime_kind
-from polyc.backends.python.arithmetic import MODES
 from polyc.backends.python.functions import parameters
 from polyc.backends.python.loops import computed_fields
 from polyc.kernel import statements as kernel
@@ -40,22 +39,7 @@ def targets(program: Program, trace: Trace) -> Iterator[Target]:
     for each in program.targets:
         locals_ = (each.numerator, each.denominator, each.counts, each.undecided)
         at = tuple(places[Local(name)] if name else -1 for name in locals_)
-        low, high = each.low, each.high
-        yield Target(
-            each.name,
-            each.words,
-            runtime_kind(each.kind),
-            runtime_kind(each.numerator_kind),
-            runtime_kind(each.denominator_kind),
-            None if low is None else low.value,
-            None if high is None else high.value,
-            (low is not None and low.included, high is not None and high.included),
-            each.pending,
-            MODES[each.mode],
-            each.places,
-            (at[0], at[1], at[2], at[3]),
-            citations(each.citations),
-        )
+        yield target(each, (at[0], at[1], at[2], at[3]))
 
 
 def _numbered(traced: tuple[TracedStep, ...], places: Mapping[Expression, int]) -> Iterator[Step]:
