@@ -18,7 +18,8 @@ def explained(fault: Fault) -> Diagnostic:
     place = fault.run or Span(fault.at, fault.at + 1)
     if not fault.pieces and fault.run is not None and fault.run == fault.lead:
         return UnknownLead(span=place, found=_short(fault.text(place)), word="", known=words_of(fault.begins))
-    return UnexpectedText(span=place, found=_short(fault.text(place)), expected=expectations(fault.accepts))
+    found = _short(fault.text(place)).strip() or "行末"
+    return UnexpectedText(span=place, found=found, expected=expectations(fault.accepts))
 
 
 def _short(text: str) -> str:

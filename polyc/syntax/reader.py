@@ -63,8 +63,8 @@ class Reader:
 
     def read(self, line: str) -> Reader | Stop:
         """The place after `line`, which ends with a line end, or where reading stopped."""
-        if not line.strip():
-            return self
+        if not line.strip() or line.lstrip().startswith("#"):
+            return self  # blank, or a remark that a look-alike of # had kept from being one
         trial = grammar().parse_interactive(line)
         trial.parser_state = self.state.copy(deepcopy_values=False)
         tokens: list[lark.Token] = []

@@ -14,79 +14,9 @@ from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.render_text import render_text
 from polyc.diagnostics.report import Report
 from polyc.source.text import Source
-from polyc.syntax.words import keywords
-
-ROOT = Path(__file__).resolve().parents[2]
-TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "policies").rglob("*.pol"))]
-SMALL = (ROOT / "polyc/diagnostics/pages/policy.pol").read_text("utf-8")
-WINDOW = 14
-SIGNS = list(
-    "、,，:：=()（）|×÷+-*/.。%元年月日〔〕《》“”\"'#_一二百万0123９abXZ \t\u3000\n\r\x00\u200b\ufeff\u00a0\ud800😀"
-)
-
-
-def delete(text: str, dice: random.Random) -> str:
-    start = dice.randrange(len(text))
-    return text[:start] + text[start + dice.choice((1, 1, 2, 5)) :]
-
-
-def insert(text: str, dice: random.Random) -> str:
-    at = dice.randrange(len(text) + 1)
-    return text[:at] + dice.choice((*SIGNS, *keywords().values())) + text[at:]
-
-
-def repeat(text: str, dice: random.Random) -> str:
-    start, size = dice.randrange(len(text)), dice.randrange(1, 12)
-    return text[:start] + text[start : start + size] * dice.choice((2, 3)) + text[start + size :]
-
-
-def swap_words(text: str, dice: random.Random) -> str:
-    words = text.split(" ")
-    one, other = dice.randrange(len(words)), dice.randrange(len(words))
-    words[one], words[other] = words[other], words[one]
-    return " ".join(words)
-
-
-def swap_lines(text: str, dice: random.Random) -> str:
-    lines = text.split("\n")
-    one, other = dice.randrange(len(lines)), dice.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
-    return "\n".join(lines)
-
-
-def cut_off(text: str, dice: random.Random) -> str:
-    return text[: dice.randrange(len(text))]
-
-
-def without_blanks(text: str, dice: random.Random) -> str:
-    lines = text.split("\n")
-    at = dice.randrange(len(lines))
-    lines[at] = lines[at].replace(" ", "")
-    return "\n".join(lines)
-
-
-MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
-    delete,
-    insert,
-    insert,
-    repeat,
-    swap_words,
-    swap_lines,
-    cut_off,
-    without_blanks,
-)
-
-
-def mutated(text: str, dice: random.Random, times: int) -> str:
-    for _ in range(times):
-        text = dice.choice(MUTATIONS)(text, dice) or "\n"
-    return text
-
-
-def window(dice: random.Random) -> str:
-    lines = dice.choice(TEXTS).split("\n")
-    start = dice.randrange(len(lines) - WINDOW)
-    return "\n".join(lines[start : start + WINDOW])
+from tests.syntax.campaign import MAKERS, hostile, of_bytes, of_text, run
+from tests.syntax.hostile import HOSTILE
+from tests.syntax.mutations import SMALL, mutated, window
 
 
 def hold(text: str, findings: tuple[Diagnostic, ...]) -> None:
@@ -119,32 +49,6 @@ def test_no_policy_breaks_the_compiler(seed: int) -> None:
         hold(text, outcome.diagnostics)
 
 
-LONG = 100_000
-HOSTILE = {
-    "empty": "",
-    "blanks": " \t\u3000\n" * 200,
-    "comments": "#\n" * 200,
-    "one long word": "层" * LONG,
-    "one long number": "计算 甲 = " + "9" * LONG + "元",
-    "one long chinese number": "计算 甲 = " + "九" * LONG + "元",
-    "one long sum": "计算 甲 = 乙" + " + 乙" * (LONG // 5),
-    "one long list": "输入\n  级别 为 " + "、".join(f"第{i}级" for i in range(LONG // 10)) + " 之一",
-    "one long mistake": "计算 甲 = 乙" + " * 乙" * (LONG // 5),
-    "deep brackets": "计算 甲 = " + "(" * 50_000 + "1元" + ")" * 50_000,
-    "brackets over lines": "计算 甲 = (1元\n" + "+ (1元\n" * 500 + ")" * 501,
-    "brackets never closed": "计算 甲 = " + "较大(" * 5_000,
-    "brackets never opened": "计算 甲 = 1元" + ")" * 5_000,
-    "quotes": "输入\n  级别 为 " + "“" * 5_000,
-    "bars": "计算 甲 = 按 乙\n" + "|" * 5_000,
-    "nul": "\x00" * 5_000,
-    "lone returns": "计算 甲 = 1元\r" * 2_000,
-    "many mistakes": "计算 甲 乙\n" * 2_000,
-    "unknown lines": "这是一行说明文字\n" * 2_000,
-    "dates": "施行 " + "2023-01-01 " * 5_000,
-    "surrogates": "计算 甲 = \ud800\udfff",
-}
-
-
 @pytest.mark.parametrize("name", HOSTILE, ids=[name.replace(" ", "-") for name in HOSTILE])
 def test_a_hostile_text_is_answered_in_good_time(name: str) -> None:
     text, start = HOSTILE[name], time.perf_counter()
@@ -152,3 +56,26 @@ def test_a_hostile_text_is_answered_in_good_time(name: str) -> None:
     assert time.perf_counter() - start < 10
     assert outcome.value is None and outcome.diagnostics
     hold(text, outcome.diagnostics)
+
+
+def test_a_short_campaign() -> None:
+    """Every kind of input of `tests.syntax.campaign`; the long run is started by hand."""
+    counted, _, wrong = run(inputs=250, seed=0)
+    assert sum(counted.values()) == 250 and not wrong
+
+
+@pytest.mark.parametrize("maker", [maker for maker, _ in MAKERS if maker is not hostile])
+def test_every_kind_of_spoiled_policy(maker: Callable[[random.Random], str]) -> None:
+    for seed in range(2):
+        of_text(maker(random.Random(seed)))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_file_breaks_the_reader(seed: int, tmp_path: Path) -> None:
+    of_bytes(random.Random(seed), tmp_path)
+
+
+def test_a_remark_with_a_wide_sign_is_one_mistake() -> None:
+    outcome = pipeline.parse(Source(path=Path("x.pol"), text="政策  甲\n＃ 说明"))
+    assert [each.code for each in outcome.diagnostics][:1] == ["P114"]
+    hold("政策  甲\n＃ 说明", outcome.diagnostics)
