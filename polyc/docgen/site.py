@@ -16,6 +16,7 @@ from polyc.docgen.ledger import NO_LEDGER, Ledger
 from polyc.docgen.mkdocs_build import run_mkdocs
 from polyc.docgen.plan import doubled_ids
 from polyc.docgen.publication import Publication
+from polyc.docgen.search_index import finish_index
 from polyc.docgen.workshop import beside, furnish, put_in_place, replaceable
 
 
@@ -83,6 +84,7 @@ def _build(
             warnings = run_mkdocs(settings)
         except MkDocsException as error:
             return NotBuilt(problems=(f"mkdocs 没能生成网站：{error}",))
+        finish_index(folder / "site")
         if strict and warnings:
             return NotBuilt(problems=warnings)
         put_in_place(folder / "site", out, folder / "before")

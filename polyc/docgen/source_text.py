@@ -43,7 +43,7 @@ def highlighted(source: Source, places: Mapping[int, Sequence[str]] = NO_PLACES)
         for number, line in enumerate(written, 1)
     ]
     whole = element("pre", element("code", joined(rows)))
-    return element("article", whole, class_="pol", data_search_exclude="yes")
+    return element("article", whole, class_="pol", tabindex="0", data_search_exclude="yes")
 
 
 def coloured(line: str, anchor: str = "", places: Sequence[str] = ()) -> Markup:

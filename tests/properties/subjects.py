@@ -39,7 +39,7 @@ def subjects() -> tuple[Subject, ...]:
 
 
 def subjects_of(source: Source) -> tuple[Subject, ...]:
-    policy = _checked(source)
+    policy = checked(source)
     sets = dict.fromkeys(((), *(case.scenarios for case in policy.cases)))
     return tuple(
         Subject(policy=policy.id, number=number, source=source, scenarios=scenarios)
@@ -50,7 +50,7 @@ def subjects_of(source: Source) -> tuple[Subject, ...]:
 @cache
 def both(subject: Subject) -> Compiled:
     """The kernel program and the module that is printed for it."""
-    lowered = pipeline.compile_policy(_checked(subject.source), subject.source, subject.scenarios)
+    lowered = pipeline.compile_policy(checked(subject.source), subject.source, subject.scenarios)
     assert lowered.value is not None, [each.message for each in lowered.diagnostics]
     return compiled(lowered.value)
 
@@ -58,7 +58,7 @@ def both(subject: Subject) -> Compiled:
 @cache
 def ground(subject: Subject) -> Ground:
     """What claims of the subject are drawn from: the models are those that its cases settle."""
-    program, policy = both(subject).program, _checked(subject.source)
+    program, policy = both(subject).program, checked(subject.source)
     events = [event for case in policy.cases if case.scenarios == subject.scenarios for event in case.events]
     models = tuple(
         Claim(inputs=dict(event.inputs), items={name: tuple(map(dict, rows)) for name, rows in event.items})
@@ -76,7 +76,7 @@ def read(path: Path) -> Source:
 
 
 @cache
-def _checked(source: Source) -> Policy:
+def checked(source: Source) -> Policy:
     checked = pipeline.check(source)
     assert checked.value is not None, [each.message for each in checked.diagnostics]
     return checked.value

@@ -8,33 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from polyc.docgen.handwritten import HandWritten, handwritten
-from polyc.docgen.ledger import FILE, Ledger, read_ledger
+from polyc.docgen.handwritten import HandWritten
 from polyc.docgen.site import Built, build
-from tests.docgen.published import ACTIVE, hostile, real
+from tests.docgen.published import ACTIVE, real
 from tests.docgen.reading import Reader
-from tests.docgen.told import reference
 
-ROOT = Path(__file__).resolve().parents[2]
 LOADED = (("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"))
-
-
-@pytest.fixture(scope="session")
-def hand() -> HandWritten:
-    return handwritten(ROOT / "site")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, hand: HandWritten) -> Path:
-    """Both real policies, the hostile one, the language reference and the ledger, built strictly."""
-    publications = [real("weihai"), real("anyuan"), hostile("".join(ACTIVE))]
-    out = tmp_path_factory.mktemp("built") / "site"
-    ledger = read_ledger((ROOT / "policies" / FILE).read_text("utf-8"))
-    assert isinstance(ledger, Ledger)
-    result = build(publications, hand, out, strict=True, reference=reference(), ledger=ledger)
-    assert isinstance(result, Built), result
-    assert result.warnings == ()
-    return result.folder
 
 
 @pytest.fixture(scope="session")
