@@ -29,17 +29,30 @@ _LITERALS = ("MONEY", "POINTS", "RATE", "DATE", "RATIO", "MONTH", "COUNT", "NUMB
 
 
 @cache
+def titles() -> str:
+    """The pattern of titles of works, quoted texts and addresses."""
+    literals = literal_patterns()
+    return rf"{literals['WORK']}|{literals['STRING']}|https?://\S+"
+
+
+@cache
+def figures() -> str:
+    """The pattern of amounts, rates, dates and counts."""
+    literals = literal_patterns()
+    return "|".join(literals[name] for name in _LITERALS)
+
+
+@cache
 def _pieces() -> re.Pattern[str]:
     """One alternation; what stands first wins, as in the grammar."""
-    literals = literal_patterns()
     words = "|".join(sorted((each.pattern for each in keywords()), key=len, reverse=True))
     return re.compile(
         "|".join(
             (
                 r"(?P<COMMENT>(?<!\S)#.*)",
-                rf"(?P<NOTE>{literals['NOTE']})",
-                rf"(?P<TITLE>{literals['WORK']}|{literals['STRING']}|https?://\S+)",
-                rf"(?P<FIGURE>{'|'.join(literals[name] for name in _LITERALS)})",
+                rf"(?P<NOTE>{literal_patterns()['NOTE']})",
+                rf"(?P<TITLE>{titles()})",
+                rf"(?P<FIGURE>{figures()})",
                 rf"(?P<KEYWORD>(?<![.．])(?:{words})(?![^\W\d]))",
                 r"(?P<PLAIN>[^\W\d]\w*|\s+|.)",
             )

@@ -9,8 +9,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import mkdtemp
 
+from attrs import evolve
+
 from polyc.docgen.chapter import Reference
 from polyc.docgen.comparison.contender import Contest
+from polyc.docgen.fences import coloured_fences
 from polyc.docgen.handwritten import HandWritten, theme_text
 from polyc.docgen.ledger import Ledger
 from polyc.docgen.navigation import BASE, columns, settings
@@ -32,7 +35,9 @@ def furnish(
 ) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
     ways = columns(hand, reference, ledger, contests)
-    pages = (*hand.pages, *plan(publications, hand.landing, reference, ledger, ways, contests))
+    by_hand = (evolve(each, text=coloured_fences(each.text)) for each in hand.pages)
+    landing = coloured_fences(hand.landing)
+    pages = (*by_hand, *plan(publications, landing, reference, ledger, ways, contests))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")
