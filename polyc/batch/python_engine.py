@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from types import ModuleType
 from typing import Final
 
 import pyarrow as pa
@@ -18,12 +20,20 @@ Cells = dict[tuple[int, int], list[int]]
 """The cells of one person by scope and key."""
 
 
+@cache
+def module_of(python: str) -> ModuleType:
+    """The module of a generated text; nothing of the printer is needed for it."""
+    module = ModuleType("policy")
+    exec(compile(python, "<policy.py>", "exec"), module.__dict__)  # noqa: S102 - our own text
+    return module
+
+
 @frozen(kw_only=True)
 class PythonEngine:
-    """`settle_ints` of the generated module in a loop."""
+    """`settle_ints` of the generated module, whose text is `python`, in a loop."""
 
     face: Face
-    settle_ints: Callable[..., Numbers]
+    python: str
     name: str = "Python"
     threads: bool = False
 
@@ -61,7 +71,7 @@ class PythonEngine:
         held: bool,
     ) -> bool:
         """One person's claims; whether later ones are held."""
-        face = self.face
+        face, settle_ints = self.face, module_of(self.python).settle_ints
         for bad, keys, inputs in rows:
             if bad or held:
                 found.without(BAD if bad else HELD)
@@ -71,7 +81,7 @@ class PythonEngine:
                 cells.get((scope, key)) or [0] * len(face.scopes[scope].cells)
                 for scope, key in enumerate(keys)
             ]
-            code, *numbers = self.settle_ints(*inputs, *(before[scope][at] for scope, at in face.cells))
+            code, *numbers = settle_ints(*inputs, *(before[scope][at] for scope, at in face.cells))
             if code:
                 found.without(code)
                 held = hold

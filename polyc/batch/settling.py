@@ -61,14 +61,19 @@ def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: 
     return Partition(
         rows=ordered.take(back),
         settled=_taken(settled, back),
-        closing=after.sort_by([(state_table.PERSON, "ascending"), (state_table.SCOPE, "ascending")]),
+        closing=_sorted(after, state_table.PERSON, state_table.SCOPE),
     )
 
 
 def sort(rows: pa.Table) -> pa.Table:
     """By person, then by the order, ties by the row."""
     keys = ["person", *(name for name in rows.column_names if name.startswith("o")), "row"]
-    return rows.take(pc.sort_indices(rows, sort_keys=[(key, "ascending") for key in keys]))
+    return _sorted(rows, *keys)
+
+
+def _sorted(table: pa.Table, *keys: str) -> pa.Table:
+    """`Table.sort_by` would import half of Arrow."""
+    return table.take(pc.sort_indices(table, sort_keys=[(key, "ascending") for key in keys]))
 
 
 def _filled(column: pa.Array) -> pa.Array:
@@ -121,7 +126,7 @@ def _opening(face: Face, at: int, state: pa.Table, persons: pa.Array, chains: pa
     found = pa.table(
         {"owner": owners, "key": keys, **{f"c{i}": each for i, each in enumerate(cells.values())}}
     )
-    found = found.sort_by([("owner", "ascending"), ("key", "ascending")])
+    found = _sorted(found, "owner", "key")
     owner, key, *columns = (state_table.one(column) for column in found.columns)
     return Remembered(persons=owner, keys=key, cells=tuple(columns))
 

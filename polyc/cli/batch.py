@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from polyc.backends.python.load import load
-from polyc.cli import policies
 from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Arguments, Option, Usage
@@ -53,7 +51,7 @@ USAGE: Final = Usage(
             choices=("parquet", "arrow", "csv"),
             help="结果的格式,不写则为 parquet",
         ),
-        policies.SCENARIO,
+        Option(names=("--scenario",), metavar="情景", repeated=True, help="采用政策中的这个情景;可以写多次"),
         Option(
             names=("--opening",),
             metavar="文件",
@@ -86,17 +84,16 @@ def run(arguments: Arguments) -> int:
 
 def _run(arguments: Arguments) -> int:
     from polyc.batch.converting.convert import Unit
-    from polyc.batch.face import face_of, measured
     from polyc.batch.job import Job
     from polyc.batch.python_engine import PythonEngine
     from polyc.batch.run import run as settle_all
     from polyc.batch.writing import Format
+    from polyc.cli.batch_policy import prepared
     from polyc.cli.batch_progress import watcher
     from polyc.cli.batch_text import outcome_json, outcome_text
 
-    checked = policies.load(policies.one_file(arguments.words[0]))
-    program = policies.compiled(checked, arguments.all("--scenario"))
-    face = face_of(program, checked.policy.conventions.order)
+    ready = prepared(arguments.words[0], arguments.all("--scenario"))
+    face = ready.face
     later = arguments.one("--later")
     if later is None and face.scopes:
         raise WrongUsage(
@@ -104,7 +101,7 @@ def _run(arguments: Arguments) -> int:
         )
     job = Job(
         face=face,
-        engine=PythonEngine(face=face, settle_ints=load(measured(program)).settle_ints),
+        engine=PythonEngine(face=face, python=ready.python),
         tables=_tables(arguments.words[1:]),
         out=Path(arguments.required("-o")),
         unit=Unit(arguments.required("--amounts")),

@@ -7,30 +7,19 @@ what is read back is what would be made anew.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import pickle
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Final
 
 from attrs import frozen
 
-import polyc
 from polyc.backends.python.load import executed, printed_code
 from polyc.kernel.program import Program
-from polyc.source.cache_folder import cache_folder
-from polyc.source.grammar_files import grammar_folder
+from polyc.source.kept import kept_folder, key, put
 from polyc.testing.module import Compiled, joined
-
-DAYS_KEPT: Final = 14
-"""A file that was not read for so many days is removed."""
 
 
 @frozen(kw_only=True)
@@ -46,22 +35,13 @@ class Kept:
         if self.folder is None:
             program = make()
             return joined(program, executed(printed_code(program)))
-        path = self.folder / f"{_key(source_sha256, scenarios)}.tested"
+        path = self.folder / f"{key(source_sha256, *scenarios)}.tested"
         return _read(path) or _made(path, make())
 
 
 def kept() -> Kept:
     """The user's own store; what nobody has read for long goes."""
-    home = cache_folder()
-    if home is None:
-        return Kept(folder=None)
-    folder = home / "tested"
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        _tidy(folder)
-    except OSError:
-        return Kept(folder=None)
-    return Kept(folder=folder)
+    return Kept(folder=kept_folder("tested"))
 
 
 def _read(path: Path) -> Compiled | None:
@@ -81,42 +61,5 @@ def _made(path: Path, program: Program) -> Compiled:
     """The program compiled, and kept for the next time: written aside, then put in place at once."""
     code = printed_code(program)
     with suppress(OSError):
-        _put(path, pickle.dumps((program, marshal.dumps(code)), pickle.HIGHEST_PROTOCOL))
+        put(path, pickle.dumps((program, marshal.dumps(code)), pickle.HIGHEST_PROTOCOL))
     return joined(program, executed(code))
-
-
-def _put(path: Path, content: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, delete=False) as aside:
-        aside.write(content)
-    Path(aside.name).replace(path)
-
-
-def _key(source_sha256: str, scenarios: tuple[str, ...]) -> str:
-    told = "\n".join((_ourselves(), source_sha256, *scenarios))
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-@cache
-def _ourselves() -> str:
-    """Every file of polyc and its grammar by name, size and time, and this Python."""
-    told = [polyc.__version__, sys.version]
-    for folder in (Path(polyc.__file__).parent, grammar_folder()):
-        told.extend(sorted(_files(str(folder))))
-    return "\n".join(told)
-
-
-def _files(folder: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            yield from _files(entry.path) if entry.name != "__pycache__" else ()
-        else:
-            status = entry.stat()
-            yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
-
-
-def _tidy(folder: Path) -> None:
-    oldest = time.time() - DAYS_KEPT * 86_400
-    for path in folder.iterdir():
-        with suppress(OSError):
-            if path.stat().st_mtime < oldest:
-                path.unlink()

@@ -10,11 +10,12 @@ import pyarrow as pa
 from attrs import evolve, frozen
 
 from polyc import pipeline
-from polyc.backends.python.load import load
 from polyc.batch.converting.convert import Unit
-from polyc.batch.face import Face, face_of, measured
+from polyc.batch.face import Face
 from polyc.batch.job import Job
-from polyc.batch.python_engine import PythonEngine
+from polyc.batch.prepared import Prepared
+from polyc.batch.preparing import prepare
+from polyc.batch.python_engine import PythonEngine, module_of
 from polyc.kernel.program import Program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,11 +29,15 @@ class Ready:
 
     program: Program
     module: ModuleType
-    face: Face
+    prepared: Prepared
+
+    @property
+    def face(self) -> Face:
+        return self.prepared.face
 
     def job(self, out: Path, *tables: Path) -> Job:
         """The tables settled by the generated Python into `out`, amounts in 元."""
-        engine = PythonEngine(face=self.face, settle_ints=self.module.settle_ints)
+        engine = PythonEngine(face=self.face, python=self.prepared.python)
         return Job(face=self.face, engine=engine, tables=tables, out=out, unit=Unit.YUAN, hold=False)
 
 
@@ -45,9 +50,8 @@ def ready(path: Path = WEIHAI, *scenarios: str) -> Ready:
     assert policy is not None
     program = pipeline.compile_policy(policy, source, scenarios).value
     assert program is not None
-    return Ready(
-        program=program, module=load(measured(program)), face=face_of(program, policy.conventions.order)
-    )
+    made = prepare(program, policy.conventions.order)
+    return Ready(program=program, module=module_of(made.python), prepared=made)
 
 
 def results(folder: Path) -> pa.Table:

@@ -1,0 +1,37 @@
+"""The policy of a batch run: compiled once, then read back as long as nothing has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from polyc.batch.prepared import Prepared, kept
+from polyc.cli.endings import WrongUsage
+from polyc.source.text import Source
+from polyc.syntax.library import builds_on
+
+
+def prepared(word: str, scenarios: Sequence[str]) -> Prepared:
+    """The policy at this path under these scenarios; shows what is wrong with it and raises `Rejected`.
+
+    One that builds on others is compiled each time: it changes with their texts.
+    """
+    path = Path(word)
+    if not path.is_file():
+        raise WrongUsage(f"没有这个文件:{path}")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return _made(path, scenarios)
+    if builds_on(text):
+        return _made(path, scenarios)
+    return kept(Source(path=path, text=text).sha256, tuple(scenarios), lambda: _made(path, scenarios))
+
+
+def _made(path: Path, scenarios: Sequence[str]) -> Prepared:
+    from polyc.batch.preparing import prepare
+    from polyc.cli import policies
+
+    checked = policies.load(path)
+    program = policies.compiled(checked, scenarios)
+    return prepare(program, checked.policy.conventions.order)
