@@ -18,7 +18,7 @@ class Job:
 
     `person` and `order` name columns, None where the usual ones are meant; `hold` says
     that a refused claim stops the person's later ones; `memory` is in bytes; `parts` is
-    None where it follows from the size of the tables.
+    None where it follows from the size of the tables; `jobs` partitions are settled at once.
     """
 
     face: Face
@@ -36,3 +36,4 @@ class Job:
     opening: Path | None = None
     closing: Path | None = None
     resume: bool = False
+    jobs: int = 1

@@ -15,7 +15,7 @@ from polyc.batch.job import Job
 from polyc.batch.reading.chunk import Opened
 from polyc.batch.reading.files import CSV
 
-RESTING: Final = 220 << 20
+RESTING: Final = 128 << 20
 """Bytes that the interpreter and its libraries take before the first row."""
 
 COPIES: Final = 6
@@ -67,7 +67,7 @@ def parts_needed(face: Face, tables: Sequence[Opened], memory: int, at_once: int
     """Into how many partitions the rows must go for `at_once` of them to fit in so many bytes."""
     rows = sum(rows_of(table) for table in tables)
     needed = rows * bytes_a_row(face) * COPIES
-    room = max(memory - RESTING, 16 << 20)
+    room = max(memory - RESTING * at_once, 8 << 20)
     return 1 if needed <= room else min(4096, ceil(needed * at_once / room))
 
 

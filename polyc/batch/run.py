@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-import pyarrow as pa
-from attrs import asdict, evolve, frozen
+from attrs import asdict, frozen
 
-from polyc.batch import rejects, results, state_files, state_table
+from polyc.batch import rejects, state_files
 from polyc.batch.folder import Folder, read_json, write_json
 from polyc.batch.job import Job
 from polyc.batch.naming import Naming, named, order_told
 from polyc.batch.page import page
+from polyc.batch.part import rows_done, settle_part
+from polyc.batch.parts import settle_parts
 from polyc.batch.plan import differences, parts_needed, plan, rows_of
 from polyc.batch.reading import files
 from polyc.batch.reading.chunk import Opened
 from polyc.batch.reading_phase import Read, read
 from polyc.batch.results import Look
-from polyc.batch.settling import settle
 from polyc.batch.spill import Kept, Spilled
-from polyc.batch.summary import Groups, grouped, together, told
+from polyc.batch.summary import Groups, together, told
 from polyc.batch.totals import Totals
 from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Watcher
-from polyc.batch.writing import write
+
+MANY: Final = 200_000
+"""From so many rows on it pays to start processes for an engine that cannot use threads."""
 
 
 @frozen(kw_only=True)
@@ -45,8 +47,9 @@ def run(job: Job, watcher: Watcher) -> Outcome:
     _alike(job.tables, namings)
     for note in (note for table in tables for note in table.notes):
         watcher.note(note)
-    parts = job.parts or parts_needed(job.face, tables, job.memory, 1)
-    folder, asked = Folder(out=job.out), plan(job, tables, parts)
+    folder = Folder(out=job.out)
+    parts = _parts(job, folder, tables)
+    asked = plan(job, tables, parts)
     if not _goes_on(job, folder, asked):
         folder.make()
         write_json(folder.plan, asked)
@@ -99,36 +102,30 @@ def _run(
         found = read(job, tables, namings, rows, folder.rejects(None), watcher)
         if parts > 1:
             write_json(folder.read, found.told())
-    watcher.begin("结算", found.rows)
+    watcher.begin("结算", found.rows - found.rejected)
     look = Look(unit=job.unit, person=namings[0].person, files=found.files)
-    for part in range(parts):
-        if not folder.done(part).exists():
-            _settle_part(job, folder, look, part, rows.partition(part), states.partition(part))
-        totals = Totals(**_tuples(read_json(folder.done(part))["totals"]))
-        watcher.advance(totals.settled + totals.refused + totals.held)
+    if parts == 1:
+        settle_part(job, folder, look, 0, rows.partition(0), states.partition(0))
+        watcher.advance(found.rows - found.rejected)
+    else:
+        waiting = [part for part in range(parts) if not folder.done(part).exists()]
+        done = sum(rows_done(folder, part) for part in range(parts) if part not in waiting)
+        watcher.advance(done)
+        for part in settle_parts(job, folder, look, waiting):
+            watcher.advance(rows_done(folder, part))
     return _finished(job, folder, look, found, parts)
 
 
-def _settle_part(
-    job: Job, folder: Folder, look: Look, part: int, rows: pa.Table | None, opening: pa.Table | None
-) -> None:
-    """Settle a partition and write all that it leaves behind, the totals last."""
-    face = job.face
-    before = state_table.nothing(face) if opening is None else opening
-    totals, groups, problems, closing = Totals(), Groups(), list[Any](), before
-    if rows is not None:
-        found = settle(face, job.engine, rows, before, job.hold)
-        good, numbers = results.settled_rows(face, found)
-        problems = list(rejects.refused_rows(face, found))
-        held = sum(code == "R99" for _, code in problems)
-        totals = evolve(results.totals(face, good, numbers), held=held, refused=len(problems) - held)
-        closing, groups = found.closing, grouped(face, good, numbers)
-        name = f"part-{part:05d}.{job.format.value}"
-        write(results.table(face, look, good, numbers), folder.results / name, job.format)
-    rejects.write_part(folder.rejects(part), problems)
-    if job.closing is not None:
-        state_files.write_part(closing, folder.closing(part))
-    write_json(folder.done(part), {"totals": asdict(totals), "groups": groups})
+def _parts(job: Job, folder: Folder, tables: Sequence[Opened]) -> int:
+    """Those of the run that is taken up; else what was asked for, or what the size of the tables asks for."""
+    if job.resume and folder.read.exists():
+        found: int = read_json(folder.plan)["分区"]
+        return job.parts or found
+    if job.parts is not None:
+        return job.parts
+    needed = parts_needed(job.face, tables, job.memory, job.jobs)
+    many = sum(map(rows_of, tables)) >= MANY and not job.engine.threads
+    return max(needed, 2 * job.jobs) if many and job.jobs > 1 else needed
 
 
 def _tuples(told: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,6 +60,7 @@ USAGE: Final = Usage(
         ),
         Option(names=("--closing",), metavar="文件", help="期末累计状态写到这里"),
         Option(names=("--memory",), metavar="大小", help="内存用到多少,如 512MB、2GB;不写则为 2GB"),
+        Option(names=("--jobs",), metavar="个数", help="同时用几个处理器;不写则用全部"),
         Option(names=("--partitions",), metavar="个数", help="分成几份;不写则由表的大小和内存决定"),
         Option(names=("--resume",), help="接着上次没做完的做,做完的部分不再做"),
         Option(names=("--quiet",), help="不显示进度"),
@@ -111,10 +113,11 @@ def _run(arguments: Arguments) -> int:
         person=arguments.one("--person"),
         order=arguments.one("--order"),
         memory=_memory(arguments.one("--memory") or "2GB"),
-        parts=_parts(arguments.one("--partitions")),
+        parts=_whole("--partitions", arguments.one("--partitions")),
         opening=_path(arguments.one("--opening")),
         closing=_path(arguments.one("--closing")),
         resume=arguments.has("--resume"),
+        jobs=_whole("--jobs", arguments.one("--jobs")) or _processors(),
     )
     with watcher(arguments.has("--quiet")) as watching:
         outcome = settle_all(job, watching)
@@ -141,9 +144,16 @@ def _memory(word: str) -> int:
     return int(found[1]) * _UNITS[found[2]]
 
 
-def _parts(word: str | None) -> int | None:
+def _whole(option: str, word: str | None) -> int | None:
     if word is None:
         return None
     if not re.fullmatch("[1-9][0-9]{0,3}", word) or int(word) > 4096:
-        raise WrongUsage(f"--partitions 写成 1 到 4096 的整数,现在是“{word}”。")
+        raise WrongUsage(f"{option} 写成 1 到 4096 的整数,现在是“{word}”。")
     return int(word)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

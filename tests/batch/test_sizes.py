@@ -1,0 +1,58 @@
+"""Larger than memory, and on several processors."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from polyc.batch.run import run
+from polyc.batch.watching import Nobody
+from tests.batch.samples import HEADER, ROOT, claims, every_file, ready
+from tests.batch.test_whole_runs import random_lines
+
+PEAK = """
+import resource, sys
+from pathlib import Path
+from attrs import evolve
+from polyc.batch.run import run
+from polyc.batch.watching import Nobody
+from tests.batch.samples import ready
+
+folder, memory = Path(sys.argv[1]), int(sys.argv[2]) << 20
+job = evolve(ready().job(folder / sys.argv[2], folder / "单据.csv"), memory=memory)
+outcome = run(job, Nobody())
+assert not outcome.mismatches and outcome.totals.rows == int(sys.argv[3])
+print(outcome.parts, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+"""
+
+
+def peak(folder: Path, memory: int, rows: int) -> tuple[int, int]:
+    """Partitions, and the most memory in use, in MB, of a process that may use `memory` MB."""
+    words = [sys.executable, "-c", PEAK, str(folder), str(memory), str(rows)]
+    done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+    parts, most = map(int, done.stdout.split())
+    return parts, most
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss 的单位各系统不同")
+def test_memory_stays_within_what_was_allowed(tmp_path: Path) -> None:
+    lines, times = random_lines(2000, seed=1, wrong=0.01), 60
+    with (tmp_path / "单据.csv").open("w", encoding="utf-8") as file:
+        file.write(HEADER)
+        for again in range(times):
+            file.writelines(f"{again}{line}\n" for line in lines)
+    bounded, freely = peak(tmp_path, 180, 120_000), peak(tmp_path, 4096, 120_000)
+    assert bounded[0] > 1 == freely[0]
+    assert bounded[1] <= 180 < freely[1]
+
+
+def test_several_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    path = claims(tmp_path / "单据.csv", *random_lines(200, seed=2))
+    job = evolve(ready().job(tmp_path / "one", path), parts=3)
+    run(job, Nobody())
+    run(evolve(job, out=tmp_path / "two", jobs=2), Nobody())
+    assert every_file(tmp_path / "one") == every_file(tmp_path / "two")
