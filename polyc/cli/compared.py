@@ -9,16 +9,35 @@ from typing import NoReturn
 from polyc import pipeline
 from polyc.cli.console import warn
 from polyc.cli.endings import Rejected
+from polyc.docgen.compared import Compared
 from polyc.docgen.comparison.contender import Contender, Contest
 from polyc.docgen.comparison.told import FOLDER, Comparison, Place, Unreadable, read_comparison
+from polyc.docgen.matrix import told
+from polyc.docgen.matrix.page import Matrix
 from polyc.docgen.publication import Publication
 
 
-def compared(hand: Path, published: Sequence[Publication]) -> tuple[Contest, ...]:
-    """Every comparison of which at least two policies, or two days of one, are published.
+def compared(hand: Path, published: Sequence[Publication]) -> Compared:
+    """Everything that is compared, as far as the policies are published.
 
     Shows what is wrong with a file and raises `Rejected`.
     """
+    return Compared(contests=_contests(hand, published), matrices=tuple(_matrices(hand, published)))
+
+
+def _matrices(hand: Path, published: Sequence[Publication]) -> Iterator[Matrix]:
+    by_id = {each.policy.id: each for each in published}
+    for path in sorted((hand / told.FOLDER).glob("*.toml")):
+        plan = told.read_plan(path.stem, path.read_text("utf-8"))
+        if isinstance(plan, told.Unreadable):
+            _reject(plan.problems)
+        matrix = Matrix(plan=plan, published=by_id)
+        if len(matrix.lines) > 1:
+            yield matrix
+
+
+def _contests(hand: Path, published: Sequence[Publication]) -> tuple[Contest, ...]:
+    """Every comparison of which at least two policies, or two days of one, are published."""
     return tuple(
         found for path in sorted((hand / FOLDER).glob("*.toml")) for found in _contest(path, published)
     )

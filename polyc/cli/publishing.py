@@ -39,8 +39,8 @@ def build_site(words: Sequence[str], hand: Path, out: Path, strict: bool) -> sit
     try:
         written = handwritten(hand)
         published = [_publication(path) for path in files]
-        told, ledger, contests = _reference(hand, written), _ledger(words), compared(hand, published)
-        result = site.build(published, written, out, strict, told, ledger, contests)
+        told, ledger, beside = _reference(hand, written), _ledger(words), compared(hand, published)
+        result = site.build(published, written, out, strict, told, ledger, beside)
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("polyc"):
             raise

@@ -5,6 +5,7 @@
 `pages/*.md`        further pages, entered into the navigation by their titles; those below `compare/`,
                     `learn/` and `develop/` under these parts, all others under 关于
 `reference/*.md`    chapters of the language reference, each with an example of its name; `index.md` opens it
+`matrices/`         which parameters stand side by side (`matrix.told`)
 `comparisons/`      which policies settle the same bill side by side (`comparison.told`)
 `mkdocs.yml`        settings that take the place of the theme's
 =================== ======================================================

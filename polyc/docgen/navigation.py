@@ -16,9 +16,7 @@ from polyc.docgen import (
     reference,
 )
 from polyc.docgen.chapter import Reference
-from polyc.docgen.comparison.contender import Contest
-from polyc.docgen.comparison.page import path
-from polyc.docgen.comparison.told import Comparison
+from polyc.docgen.compared import NOTHING_COMPARED, Compared, compared_titles
 from polyc.docgen.handwritten import HandWritten, Part
 from polyc.docgen.landing.directory import Column
 from polyc.docgen.ledger import Ledger
@@ -40,7 +38,7 @@ def settings(
     hand: HandWritten,
     told: Reference,
     ledger: Ledger,
-    contests: Sequence[Contest] = (),
+    compared: Compared = NOTHING_COMPARED,
 ) -> str:
     """The site's `mkdocs.yml`: the project's own settings, then what only the build knows.
 
@@ -50,7 +48,7 @@ def settings(
         "INHERIT": BASE,
         "docs_dir": "docs",
         "site_dir": "site",
-        "nav": navigation(publications, hand, told, ledger, contests),
+        "nav": navigation(publications, hand, told, ledger, compared),
     }
     own = hand.settings.rstrip("\n")
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in built.items())
@@ -62,21 +60,21 @@ def navigation(
     hand: HandWritten,
     told: Reference,
     ledger: Ledger,
-    contests: Sequence[Contest] = (),
+    compared: Compared = NOTHING_COMPARED,
 ) -> list[Entry]:
     """One part a tab: the policies by province, then the pages about all of them."""
     policies: Entry = {"政策": [LANDING, *_provinces(by_region(publications))]}
-    parts: list[Entry] = [{title: [*entries]} for title, entries in _parts(hand, told, ledger, contests)]
+    parts: list[Entry] = [{title: [*entries]} for title, entries in _parts(hand, told, ledger, compared)]
     return [policies, *parts]
 
 
 def columns(
-    hand: HandWritten, told: Reference, ledger: Ledger, contests: Sequence[Contest] = ()
+    hand: HandWritten, told: Reference, ledger: Ledger, compared: Compared = NOTHING_COMPARED
 ) -> tuple[Column, ...]:
     """The parts beside the policies as the first page lists them: of chapters their opening alone."""
     return tuple(
         Column(title=title, pages=tuple(_first_pages(entries)))
-        for title, entries in _parts(hand, told, ledger, contests)
+        for title, entries in _parts(hand, told, ledger, compared)
     )
 
 
@@ -93,11 +91,11 @@ def _opening(entries: Sequence[Entry | str]) -> str:
 
 
 def _parts(
-    hand: HandWritten, told: Reference, ledger: Ledger, contests: Sequence[Contest]
+    hand: HandWritten, told: Reference, ledger: Ledger, compared: Compared
 ) -> Iterator[tuple[str, list[Entry]]]:
     """Every part that has pages, in the order of the tabs."""
     made: dict[Part, list[Entry]] = {
-        Part.COMPARE: [_compared(each.comparison) for each in contests],
+        Part.COMPARE: [{text(title): path} for title, path in compared_titles(compared)],
         Part.LEARN: [
             *_reference(told),
             {"语言速查": cheat_sheet.PATH},
@@ -113,10 +111,6 @@ def _parts(
         )
         if found:
             yield part.value, found
-
-
-def _compared(comparison: Comparison) -> Entry:
-    return {text(comparison.title): path(comparison)}
 
 
 def _ledger(ledger: Ledger) -> list[Entry]:

@@ -10,8 +10,7 @@ from polyc.docgen.calculator.offering import offered
 from polyc.docgen.case_page import case_page
 from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
-from polyc.docgen.comparison.contender import Contest
-from polyc.docgen.comparison.page import comparison_page
+from polyc.docgen.compared import NOTHING_COMPARED, Compared, compared_pages
 from polyc.docgen.downloads import downloads
 from polyc.docgen.finding_pages import finding_pages
 from polyc.docgen.glossary_page import glossary_page
@@ -33,7 +32,7 @@ def plan(
     reference: Reference = NO_REFERENCE,
     ledger: Ledger = NO_LEDGER,
     columns: Sequence[Column] = (),
-    contests: Sequence[Contest] = (),
+    compared: Compared = NOTHING_COMPARED,
 ) -> tuple[Page, ...]:
     """All generated files; the same publications give the same text.
 
@@ -44,8 +43,7 @@ def plan(
     if doubled_ids(publications):
         raise ValueError("two policies of one id")
     first = landing_page(landing, publications, columns)
-    compared = map(comparison_page, contests)
-    return (first, *_pages(by_region(publications), reference, ledger), *compared)
+    return (first, *_pages(by_region(publications), reference, ledger), *compared_pages(compared))
 
 
 def _pages(publications: Sequence[Publication], reference: Reference, ledger: Ledger) -> Iterator[Page]:

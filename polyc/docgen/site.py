@@ -9,8 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from polyc.docgen.chapter import NO_REFERENCE, Reference, faults
-from polyc.docgen.comparison import contender
-from polyc.docgen.comparison.contender import Contest
+from polyc.docgen.compared import NOTHING_COMPARED, Compared, compared_faults
 from polyc.docgen.handwritten import HandWritten
 from polyc.docgen.ledger import NO_LEDGER, Ledger
 from polyc.docgen.mkdocs_build import run_mkdocs
@@ -46,12 +45,12 @@ def build(
     strict: bool,
     reference: Reference = NO_REFERENCE,
     ledger: Ledger = NO_LEDGER,
-    contests: Sequence[Contest] = (),
+    compared: Compared = NOTHING_COMPARED,
 ) -> Result:
     """Build the site at `out`; where `strict`, a warning is a problem."""
     wrong = (
         *(fault for chapter in reference.chapters for fault in faults(chapter)),
-        *(fault for contest in contests for fault in contender.faults(contest)),
+        *compared_faults(compared),
     )
     if wrong:
         return NotBuilt(problems=wrong)
@@ -62,7 +61,7 @@ def build(
         told = f"“{out}”里有不是由 polyc 生成的东西，不敢覆盖；请换一个文件夹，或者先移走它们。"
         return NotBuilt(problems=(told,))
     try:
-        return _build(publications, hand, reference, ledger, contests, out, strict)
+        return _build(publications, hand, reference, ledger, compared, out, strict)
     except OSError as error:
         return NotBuilt(problems=(f"写不进“{out}”：{error.strerror}。",))
 
@@ -72,14 +71,14 @@ def _build(
     hand: HandWritten,
     reference: Reference,
     ledger: Ledger,
-    contests: Sequence[Contest],
+    compared: Compared,
     out: Path,
     strict: bool,
 ) -> Result:
     from mkdocs.exceptions import MkDocsException
 
     with beside(out) as folder:
-        settings = furnish(folder, publications, hand, reference, ledger, contests)
+        settings = furnish(folder, publications, hand, reference, ledger, compared)
         try:
             warnings = run_mkdocs(settings)
         except MkDocsException as error:

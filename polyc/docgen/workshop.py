@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from attrs import evolve
 
 from polyc.docgen.chapter import Reference
-from polyc.docgen.comparison.contender import Contest
+from polyc.docgen.compared import NOTHING_COMPARED, Compared
 from polyc.docgen.fences import coloured_fences
 from polyc.docgen.handwritten import HandWritten, theme_text
 from polyc.docgen.ledger import Ledger
@@ -31,13 +31,13 @@ def furnish(
     hand: HandWritten,
     reference: Reference,
     ledger: Ledger,
-    contests: Sequence[Contest] = (),
+    compared: Compared = NOTHING_COMPARED,
 ) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
-    ways = columns(hand, reference, ledger, contests)
+    ways = columns(hand, reference, ledger, compared)
     by_hand = (evolve(each, text=coloured_fences(each.text)) for each in hand.pages)
     landing = coloured_fences(hand.landing)
-    pages = (*by_hand, *plan(publications, landing, reference, ledger, ways, contests))
+    pages = (*by_hand, *plan(publications, landing, reference, ledger, ways, compared))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")
@@ -46,7 +46,7 @@ def furnish(
         folder,
         (
             Page(path=BASE, text=theme_text("mkdocs.yml")),
-            Page(path="mkdocs.yml", text=settings(publications, hand, reference, ledger, contests)),
+            Page(path="mkdocs.yml", text=settings(publications, hand, reference, ledger, compared)),
         ),
     )
     return folder / "mkdocs.yml"
