@@ -8,10 +8,12 @@ from typing import Final
 from polyc.docgen.figures import money
 from polyc.docgen.markup import Markup, element, joined, text
 from polyc.docgen.parameters import parameter
+from polyc.docgen.reaching import reached
 from polyc.docgen.sheet import Sheet
 from polyc.docgen.tables import grid, value_cell
 from polyc.model.policy import BoundsFrom, Bracket, BracketMode, BracketTable
-from polyc.model.values import Table
+from polyc.model.values import Constant, Table
+from polyc.money import percent_text
 
 _MODES: Final = {
     BracketMode.PROGRESSIVE: "逐段累加：每一段的费用按本段比例计算，再相加",
@@ -34,9 +36,10 @@ def bracket_table(sheet: Sheet, table: BracketTable) -> Markup:
     head = [
         element("th", text("费用段"), scope="col"),
         element("th", text("支付比例"), scope="col", class_="num"),
+        element("td"),
     ]
     rows = [
-        [element("th", text(label), scope="row"), _rate(sheet, table, bracket)]
+        [element("th", text(label), scope="row"), _rate(sheet, table, bracket), _bar(sheet, bracket)]
         for label, bracket in zip(labels(table), table.brackets, strict=True)
     ]
     return joined((told, grid(head, rows, "bands"), sheet.notes(table.span)))
@@ -49,6 +52,19 @@ def _rate(sheet: Sheet, table: BracketTable, bracket: Bracket) -> Markup:
     if changed or own or isinstance(version.value, Table):
         return element("td", parameter(sheet, bracket.rate))
     return value_cell(version.value)
+
+
+def _bar(sheet: Sheet, bracket: Bracket) -> Markup:
+    """The rate as a bar, from the least to the greatest that it comes to; empty where nothing is known.
+
+    The figures beside it say the same, so it is kept from those who listen.
+    """
+    cells = reached(sheet.policy, bracket.rate)
+    rates = [cell.value for cell in cells if isinstance(cell, Constant)]
+    if not rates:
+        return element("td", class_="bar", aria_hidden="true")
+    ends = f"--least: {percent_text(min(rates))}; --most: {percent_text(max(rates))}"
+    return element("td", element("i", style=ends), class_="bar", aria_hidden="true")
 
 
 def labels(table: BracketTable) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from polyc.docgen import anchors
@@ -12,6 +12,7 @@ from polyc.docgen.layers import layer_body
 from polyc.docgen.limits import cut_words, scope_words
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, text
 from polyc.docgen.parameters import parameter
+from polyc.docgen.payers import payer_hues, payer_mark
 from polyc.docgen.sheet import Sheet, code, strip
 from polyc.docgen.splits import apportion_body, split_body, split_payers
 from polyc.model.policy import Apportion, Benefit, Compute, Definition, Denial, Layer, Pool, Split, Suppose
@@ -24,7 +25,9 @@ def definition_blocks(sheet: Sheet) -> Iterator[Markup]:
     yield element("p", text("按编号从上到下计算；后面的步骤可以用前面的结果。"), class_="lead")
     for number, definition in enumerate(sheet.policy.definitions, 1):
         yield _heading(number, definition)
-        yield element("div", _strip(sheet, definition), _body(sheet, definition), class_="block")
+        yield element(
+            "div", _strip(sheet, definition), _body(sheet, definition), class_=_block_class(sheet, definition)
+        )
 
 
 def _heading(number: int, definition: Definition) -> Markup:
@@ -32,6 +35,13 @@ def _heading(number: int, definition: Definition) -> Markup:
     name, anchor = _named(definition)
     title = joined((element("span", text(str(number)), class_="step-number"), text(f" {name}")))
     return heading(4 if isinstance(definition, Compute) else 3, title, anchor, "step")
+
+
+def _block_class(sheet: Sheet, definition: Definition) -> str:
+    """Blocks of those who pay bear the payer's colour."""
+    if isinstance(definition, Layer | Benefit):
+        return f"block {payer_hues(sheet.policy)[definition.payer].class_name}"
+    return "block"
 
 
 def _named(definition: Definition) -> tuple[str, str]:
@@ -54,12 +64,12 @@ def _strip(sheet: Sheet, definition: Definition) -> Markup:
             field, word = "", "额度"
             told = text(" ".join(each for each in (scope_words(scope), cut_words(limit_on)) if each))
         case Layer(payer=payer, field=field, citations=citations):
-            word, told = "层", joined((_by(payer), sheet.shelf.cited(citations)))
+            word, told = "层", joined((_by(sheet, (payer,)), sheet.shelf.cited(citations)))
         case Benefit(payer=payer, field=field):
-            word, told = "给付", _by(payer)
+            word, told = "给付", _by(sheet, (payer,))
         case Split(pays=pays):
             field, word = "", "分配"
-            told = _by(split_payers(definition)) if pays else text(f"给 {split_payers(definition)}")
+            told = _by(sheet, definition.parts) if pays else text(f"给 {split_payers(definition)}")
         case Denial():
             field, word, told = "", "不予结算", sheet.shelf.cited(definition.citations)
         case Apportion(list=owner):
@@ -81,8 +91,10 @@ def _qualities(node: Compute) -> Iterator[str]:
         yield "可为负"
 
 
-def _by(payer: str) -> Markup:
-    return joined((text("由 "), element("strong", text(payer), class_="payer"), text(" 支付")))
+def _by(sheet: Sheet, payers: Sequence[str]) -> Markup:
+    hues = payer_hues(sheet.policy)
+    named = joined((payer_mark(hues, each) for each in payers), "、")
+    return joined((text("由 "), element("strong", named, class_="payer"), text(" 支付")))
 
 
 def _body(sheet: Sheet, definition: Definition) -> Markup:

@@ -9,9 +9,10 @@ from typing import Final
 from polyc.docgen import pendings
 from polyc.docgen.markup import Markup, element, heading, link, page_text, text
 from polyc.docgen.page import Page
+from polyc.docgen.plain_words import effective
 from polyc.docgen.publication import Publication
 from polyc.docgen.regions import by_region
-from polyc.docgen.summary import dates, effective
+from polyc.docgen.summary import dates
 from polyc.docgen.tables import facts, grid, head_cells
 from polyc.model.policy import Grade, Status
 

@@ -8,9 +8,9 @@ from polyc.docgen.conventions import convention_section
 from polyc.docgen.definitions import definition_blocks
 from polyc.docgen.downloads import download_section
 from polyc.docgen.growth.section import growth_section
+from polyc.docgen.history import history_section
 from polyc.docgen.inputs import input_section
 from polyc.docgen.markup import page_text
-from polyc.docgen.overview import overview
 from polyc.docgen.page import Page
 from polyc.docgen.pendings import pending_section
 from polyc.docgen.publication import Publication
@@ -18,6 +18,7 @@ from polyc.docgen.scenarios import scenario_section
 from polyc.docgen.sheet import sheet
 from polyc.docgen.source_text import source_section as source_text_section
 from polyc.docgen.sources import source_section
+from polyc.docgen.stack import stack_section
 from polyc.docgen.summary import summary
 from polyc.docgen.targets import target_section
 
@@ -32,8 +33,9 @@ def policy_page(publication: Publication) -> Page:
     own = sheet(publication)
     blocks = (
         *summary(own),
-        *overview(own),
+        *stack_section(own),
         *growth_section(own),
+        *history_section(own),
         *input_section(own),
         *definition_blocks(own),
         *best_section(own),

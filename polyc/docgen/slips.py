@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from polyc.docgen.figures import figure, slip_money
 from polyc.docgen.markup import Markup, element, joined, stacked, text
+from polyc.docgen.palette import PATIENT, hues, swatch
 from polyc.docgen.publication import WorkedEvent
 from polyc.docgen.sheet import Sheet
 from polyc.docgen.slip_rows import row_results
@@ -68,24 +69,28 @@ def _item(node: ItemList, given: Mapping[str, int | str]) -> list[Markup]:
 
 def _payers(program: Program, event: Settlement, steps: Sequence[StepResult]) -> Markup:
     """One row a payer, then the patient and the bill."""
+    colours = hues(each.payer for each in program.payments)
     rows = [
-        *(
-            (payer, sum(paid(steps, each) for each in payments), "、".join(map(_what, payments)))
-            for payer, payments in _by_payer(program)
-        ),
+        _payer_row(
+            joined((swatch(colours[payer]), text(payer))),
+            sum(paid(steps, each) for each in payments),
+            "、".join(map(_what, payments)),
+        )
+        for payer, payments in _by_payer(program)
     ]
     foot: tuple[Markup, ...] = ()
     if (kept := program.balance) is not None:
-        rows.append((kept.rest, _amount(kept.rest, event, steps), "参保人自己承担"))
-        total = (kept.total, _amount(kept.total, event, steps), "以上各项合计")
-        foot = (element("tfoot", element("tr", *_payer_row(*total))),)
-    body = stacked("tbody", [element("tr", *_payer_row(*row)) for row in rows])
+        patient = joined((swatch(PATIENT), text(kept.rest)))
+        rows.append(_payer_row(patient, _amount(kept.rest, event, steps), "参保人自己承担"))
+        total = _payer_row(text(kept.total), _amount(kept.total, event, steps), "以上各项合计")
+        foot = (element("tfoot", element("tr", *total)),)
+    body = stacked("tbody", [element("tr", *row) for row in rows])
     return stacked("table", (body, *foot), class_="plain payers")
 
 
-def _payer_row(name: str, fen: int, what: str) -> tuple[Markup, ...]:
+def _payer_row(name: Markup, fen: int, what: str) -> tuple[Markup, ...]:
     return (
-        element("th", text(name), element("small", text(what)), scope="row"),
+        element("th", name, element("small", text(what)), scope="row"),
         element("td", text(slip_money(fen))),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlsplit
 
 from polyc.docgen import anchors
 from polyc.docgen.citing import standing
@@ -49,5 +50,6 @@ def _title(document: Document) -> Markup:
     title = text(f"《{document.title}》")
     if not document.address.startswith(_WEB):
         return title
-    away = link(text("原页"), document.address, rel="noopener noreferrer nofollow", class_="outward")
+    host = urlsplit(document.address).hostname or document.address
+    away = link(text(f"原页 {host}"), document.address, rel="noopener noreferrer nofollow", class_="outward")
     return joined((title, text(" "), away)) if title else NOTHING

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from polyc.docgen import pendings
+from polyc.docgen import anchors, pendings
 from polyc.docgen.calculator.offering import invitation
-from polyc.docgen.figures import day
-from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, text
+from polyc.docgen.citing import standing
+from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, stacked, text
+from polyc.docgen.plain_words import effective, paid_words, period_words
 from polyc.docgen.sheet import Sheet, note_lines
 from polyc.docgen.tables import facts
-from polyc.model.policy import Benefit, Document, Layer, Policy, Split
+from polyc.docgen.typography import typeset
+from polyc.model.policy import Document, Policy, Status
 from polyc.syntax.clauses import Effective, PolicyId, Region
+
+_MOST_DOCUMENTS: Final = 5
+"""More than that push the rest of the summary off the screen."""
+
+_NOT_IN_FORCE: Final = (Status.DRAFT, Status.PLANNED, Status.REPEALED)
 
 
 def summary(sheet: Sheet) -> tuple[Markup, ...]:
     """Title, region, the notice, facts and the policy's own notes."""
     policy = sheet.policy
+    intro, *more = (*policy.notes, "")
     return (
         heading(1, text(policy.title), "sec-top"),
         element("p", text(" › ".join(policy.region)), class_="region"),
+        element("p", text(typeset(intro)), class_="intro") if intro else NOTHING,
         notice(policy),
         invitation(policy),
         _facts(sheet),
-        note_lines(policy.notes),
+        note_lines(each for each in more if each),
     )
 
 
@@ -35,12 +45,6 @@ def notice(policy: Policy) -> Markup:
         f"（{grades(policy.documents)}；{dates(policy.documents)}），适用于{effective(policy)}。办理以当地医保部门为准。"
     )
     return element("div", element("p", text(told)), class_="notice", role="note")
-
-
-def effective(policy: Policy) -> str:
-    """From when to when the policy holds."""
-    end = "以后" if policy.end is None else f"至{day(policy.end)}"
-    return f"{day(policy.start)}{end}"
 
 
 def grades(documents: Iterable[Document]) -> str:
@@ -61,12 +65,13 @@ def dates(documents: Iterable[Document]) -> str:
 
 def _facts(sheet: Sheet) -> Markup:
     policy = sheet.policy
+    region = [each for each in _notes(sheet, Region) if each]
     rows = (
-        ("地区", joined((text(" ".join(policy.region)), *_notes(sheet, Region)))),
+        ("地区", joined((text(" ".join(policy.region)), *region)) if region else NOTHING),
         ("沿用", _inherited(policy)),
-        ("适用期间", joined((text(effective(policy)), *_notes(sheet, Effective)))),
-        ("谁来付", text("、".join(payers(policy)))),
-        ("来源", _standing(policy)),
+        ("付什么", text(paid_words(policy))),
+        ("什么时候", joined((text(period_words(policy)), *_notes(sheet, Effective)))),
+        ("依据", _standing(sheet)),
         ("待定的数值", _pending(policy)),
         (
             "案例",
@@ -88,32 +93,30 @@ def _notes(sheet: Sheet, sort: type[Region | Effective | PolicyId]) -> list[Mark
     return [sheet.notes(item.span) for item in found]
 
 
-def payers(policy: Policy) -> tuple[str, ...]:
-    """Everyone who pays, in the order of their first payment."""
-    return tuple(dict.fromkeys(_payers(policy)))
-
-
-def _payers(policy: Policy) -> Iterator[str]:
-    for each in policy.definitions:
-        match each:
-            case Layer(payer=payer) | Benefit(payer=payer):
-                yield payer
-            case Split(pays=True, parts=parts):
-                yield from parts
-            case _:
-                pass
-
-
-def _standing(policy: Policy) -> Markup:
-    states = Counter(document.status.value for document in policy.documents)
-    told = "、".join(f"{status}{number}份" for status, number in states.items())
-    if not told:
+def _standing(sheet: Sheet) -> Markup:
+    """Every document in a line: title, number, date, how it stands; many are told by the first of them."""
+    documents = sheet.policy.documents
+    if not documents:
         return text("没有列出来源")
-    return joined((link(text(f"{told}；{grades(policy.documents)}"), "#sec-sources"),))
+    shown = documents if len(documents) <= _MOST_DOCUMENTS else documents[: _MOST_DOCUMENTS - 1]
+    items = [element("li", *_document(each)) for each in shown]
+    if len(shown) < len(documents):
+        items.append(element("li", link(text(f"一共 {len(documents)} 份，都在“出处”里"), "#sec-sources")))
+    loose = [each for each in _NOT_IN_FORCE if any(document.status is each for document in documents)]
+    told = f"标明{'、'.join(each.value for each in loose)}的不是现行规定。"
+    return joined((stacked("ul", items, class_="documents"), element("p", text(told)) if loose else NOTHING))
+
+
+def _document(document: Document) -> Iterator[Markup]:
+    yield link(text(f"《{document.title}》"), f"#{anchors.document(document.name)}", class_="ref")
+    told = "，".join(each for each in (document.number, document.issued) if each)
+    yield text(f" {told} " if told else " ")
+    yield standing(document)
 
 
 def _pending(policy: Policy) -> Markup:
     number = pendings.count(policy)
     if number == 0:
         return text("没有")
-    return link(element("strong", text(f"{number} 格待定"), class_="pending"), "#sec-pending")
+    told = link(element("strong", text(f"{number} 格待定"), class_="pending"), "#sec-pending")
+    return joined((told, text("，用得到它们的单据不能结算")))

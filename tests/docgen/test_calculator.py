@@ -89,10 +89,10 @@ def test_the_scripts_are_the_program_alone_and_under_the_sets_of_the_cases() -> 
 def test_payers_and_running_totals_bear_the_names_of_the_policy() -> None:
     about = _about(real("weihai"))
     assert about["payers"] == [
-        {"payer": "居民统筹基金", "steps": ["基本医保.支付"], "what": "基本医保"},
-        {"payer": "居民大病保险资金", "steps": ["大病保险.支付"], "what": "大病保险"},
+        {"payer": "居民统筹基金", "hue": "payer-fund", "steps": ["基本医保.支付"], "what": "基本医保"},
+        {"payer": "居民大病保险资金", "hue": "payer-serious", "steps": ["大病保险.支付"], "what": "大病保险"},
     ]
-    assert about["balance"] == {"total": "住院总费用", "rest": "个人负担"}
+    assert about["balance"] == {"total": "住院总费用", "rest": "个人负担", "hue": "payer-patient"}
     cells = about["cells"]
     assert isinstance(cells, dict)
     assert cells["大病保险_基数"] == {"label": "大病保险.基数", "kind": "money", "unit": ""}

@@ -49,7 +49,7 @@ def test_it_is_said(page: Reader, said: str) -> None:
 
 
 def test_upfront_payment_stands_where_its_line_stands(page: Reader) -> None:
-    layer = page.text.replace("\n", "").split("基数总费用")[1]
+    layer = page.text.replace("\n", "").split("基数总费用")[-1]
     assert layer.index("先行自付") < layer.index("起付线") < layer.index("分段") < layer.index("封顶线")
 
 

@@ -16,7 +16,7 @@ from polyc.docgen.growth.choosing import Chosen, choose
 from polyc.docgen.growth.extent import extents
 from polyc.docgen.growth.held_words import choices, held_words
 from polyc.docgen.growth.points import points
-from polyc.docgen.growth.profile import Profile, shares
+from polyc.docgen.growth.profile import Profile
 from polyc.docgen.growth.reader_data import reader_data
 from polyc.kernel import interpret
 from tests.docgen.published import REAL, real, written
@@ -40,7 +40,7 @@ def paid(profile: Profile, bill: int) -> list[int]:
     outcome = interpret.run(held.program, inputs, before, {each.name: [] for each in held.program.lists})
     assert isinstance(outcome, interpret.Settled)
     values = {**inputs, **outcome.values}
-    return [sum(values[local] for local in part.locals) for part in shares(held.program)]
+    return [sum(values[local] for local in part.locals) for part in profile.parts]
 
 
 @pytest.mark.parametrize("name", REAL)

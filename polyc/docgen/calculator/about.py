@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from polyc.backends.kinds import runtime_kind
 from polyc.backends.sample import json_value
+from polyc.docgen.palette import PATIENT, hues
 from polyc.docgen.publication import Publication
 from polyc.kernel.program import Cell, Program
 from polyc.kinds import Count, Kind
@@ -29,7 +30,11 @@ def about(publication: Publication, files: Sequence[str]) -> str:
         "payers": _payers(program),
         "balance": None
         if program.balance is None
-        else {"total": program.balance.total, "rest": program.balance.rest},
+        else {
+            "total": program.balance.total,
+            "rest": program.balance.rest,
+            "hue": PATIENT.class_name,
+        },
         "cells": {cell.name: _cell(policy, cell) for cell in program.cells},
         "examples": list(_examples(publication)),
     }
@@ -47,9 +52,11 @@ def _script(value: object) -> str:
 
 def _payers(program: Program) -> list[Json]:
     """Every payer once, with the steps that say what it pays and what it pays for."""
+    colours = hues(each.payer for each in program.payments)
     return [
         {
             "payer": payer,
+            "hue": colours[payer].class_name,
             "steps": [each.name for each in program.payments if each.payer == payer],
             "what": "、".join(each.name.split(".")[0] for each in program.payments if each.payer == payer),
         }

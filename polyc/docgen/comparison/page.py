@@ -13,7 +13,8 @@ from polyc.docgen.figures import money, slip_money
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, page_text, stacked, text
 from polyc.docgen.page import Page
 from polyc.docgen.palette import hues, swatch
-from polyc.docgen.summary import effective, grades
+from polyc.docgen.plain_words import effective
+from polyc.docgen.summary import grades
 from polyc.docgen.tables import facts, grid
 from polyc.docgen.typography import typeset
 from polyc.money import Mode, Rounding, Step, round_ratio

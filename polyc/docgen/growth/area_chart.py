@@ -7,12 +7,12 @@ from itertools import accumulate, groupby
 
 from polyc.analysis.pieces import Exact, Piece
 from polyc.docgen.charts.chart import Area, Axis, Chart, Slice
-from polyc.docgen.growth.profile import Profile, Share, amounts, shares
+from polyc.docgen.growth.profile import Profile, Share, amounts
 
 
 def area_chart(profile: Profile, last: int, title: str, told: str) -> Chart:
     """The chart up to a bill of `last` fen; the top of all areas is the bill itself."""
-    parts = shares(profile.held.program)
+    parts = profile.parts
     axis = Axis(title=f"{profile.held.varied[0]}（元）", last=last)
     return Chart(
         title=title,

@@ -12,7 +12,7 @@ from polyc.docgen.charts.frame import LEFT, PLOT_WIDTH, WIDTH
 from polyc.docgen.figures import slip_money
 from polyc.docgen.growth.area_chart import area_chart
 from polyc.docgen.growth.points import Point, points
-from polyc.docgen.growth.profile import Profile, Share, amounts, shares
+from polyc.docgen.growth.profile import Profile, Share, amounts
 from polyc.docgen.growth.reader_data import reader_data
 from polyc.docgen.growth.turning_table import turning_table
 from polyc.docgen.markup import Markup, element, stacked, text
@@ -58,7 +58,7 @@ def shown_bill(profile: Profile, last: int) -> int:
 
 def _legend(profile: Profile, last: int) -> Markup:
     """Every payer with its colour, and what it pays of the bill shown."""
-    bill, parts = shown_bill(profile, last), shares(profile.held.program)
+    bill, parts = shown_bill(profile, last), profile.parts
     piece = next(each for each in profile.pieces if each.first <= bill <= each.last)
     assert isinstance(piece, Exact)
     paid = amounts(piece, bill, parts)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from polyc.analysis.pieces import Refused
 from polyc.docgen.figures import money, slip_money
-from polyc.docgen.growth.profile import Profile, shares
+from polyc.docgen.growth.profile import Profile
 from polyc.docgen.growth.reader_data import refusal_words
 from polyc.docgen.growth.stretches import Stretch, beside, steps, stretches, turn
 
@@ -29,7 +29,7 @@ class Point:
 
 def points(profile: Profile) -> tuple[Point, ...]:
     """Every notable point, from left to right."""
-    names = [each.name for each in shares(profile.held.program)]
+    names = [each.name for each in profile.parts]
     bill = profile.held.varied[0]
     own = stretches(profile)
     found = [

@@ -51,6 +51,27 @@ class Profile:
     held: Held
     pieces: tuple[Piece, ...] = field(repr=False)
 
+    @property
+    def parts(self) -> tuple[Share, ...]:
+        """Those that pay anything of some bill, and the patient."""
+        *payers, patient = shares(self.held.program)
+        return (*(each for each in payers if _pays(each, self.pieces)), patient)
+
+    @property
+    def idle(self) -> tuple[Share, ...]:
+        """Those that pay nothing, whatever the bill."""
+        paying = self.parts
+        return tuple(each for each in shares(self.held.program) if each not in paying)
+
+
+def _pays(part: Share, pieces: tuple[Piece, ...]) -> bool:
+    return any(
+        any(amounts(piece, place, (part,)))
+        for piece in pieces
+        if isinstance(piece, Exact)
+        for place in (piece.first, piece.last)
+    )
+
 
 def chosen(item: InputField) -> bool:
     """Whether the input picks among options."""

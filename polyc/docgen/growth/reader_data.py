@@ -15,7 +15,7 @@ from math import lcm
 from typing import Final, TypeAlias, assert_never
 
 from polyc.analysis.pieces import Exact, Lesser, Open, Piece, Refused, Rounded, Straight, Turn
-from polyc.docgen.growth.profile import Profile, Share, shares
+from polyc.docgen.growth.profile import Profile, Share
 from polyc.money import Mode
 
 Json: TypeAlias = "list[Json] | str | int"
@@ -26,7 +26,7 @@ _MODES: Final = {Mode.HALF_UP: "half_up", Mode.DOWN: "down", Mode.UP: "up", Mode
 
 def reader_data(profile: Profile, last: int) -> str:
     """The pieces up to a bill of `last` fen, of every payer and the patient in their order."""
-    parts = shares(profile.held.program)
+    parts = profile.parts
     told = [_piece(each, parts) for each in profile.pieces if each.first <= last]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 

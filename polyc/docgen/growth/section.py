@@ -8,6 +8,7 @@ from polyc.docgen.growth.choosing import Chosen, choose
 from polyc.docgen.growth.extent import extents
 from polyc.docgen.growth.figure import growth_figure
 from polyc.docgen.growth.held_words import choices, held_words
+from polyc.docgen.growth.profile import Profile
 from polyc.docgen.markup import Markup, element, heading, text
 from polyc.docgen.sheet import Sheet
 
@@ -30,11 +31,17 @@ def _blocks(chosen: Chosen) -> Iterator[Markup]:
     (main, last), *others = zip(chosen.profiles, extents(chosen), strict=True)
     title = choices(main.held)
     yield element("p", text(title), class_="profile-title") if title else Markup("")
-    yield growth_figure(main, last, title, held_words(main.held))
+    yield growth_figure(main, last, title, held_words(main.held) + _idle(main))
     for each, end in others:
         differs = choices(each.held, main.held)
-        told = f"{differs}；其余与上面第一张图相同。"
+        told = f"{differs}；其余与上面第一张图相同。{_idle(each)}"
         summary = element("summary", text(differs))
         inner = growth_figure(each, end, differs, told)
         yield element("details", summary, inner, class_="case profile", data_search_exclude="yes")
     yield element("div", element("script", src=_SCRIPT), data_search_exclude="yes")
+
+
+def _idle(profile: Profile) -> str:
+    """Who is left out of the picture."""
+    names = "、".join(each.name for each in profile.idle)
+    return f"{names}在这里不付。" if names else ""

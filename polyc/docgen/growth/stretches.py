@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from polyc.analysis.pieces import Exact, Piece, Straight
-from polyc.docgen.growth.profile import Profile, Share, amounts, shares
+from polyc.docgen.growth.profile import Profile, Share, amounts
 
 _FUZZ = 100
 """A yuan, in fen: where roundings cross a turn, so few fen are not told apart from it."""
@@ -35,7 +35,7 @@ class Stretch:
 
 def stretches(profile: Profile) -> tuple[Stretch, ...]:
     """The settled stretches from left to right; there may be gaps where claims are refused."""
-    parts = shares(profile.held.program)
+    parts = profile.parts
     done: list[Stretch] = []
     for each in _settled(profile.pieces, parts):
         if done and _goes_on(done[-1], each):

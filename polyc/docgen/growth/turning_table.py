@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from polyc.docgen.figures import slip_money
 from polyc.docgen.growth.points import per_hundred
-from polyc.docgen.growth.profile import Profile, Share, shares
+from polyc.docgen.growth.profile import Profile, Share
 from polyc.docgen.growth.stretches import Stretch, beside, steps, stretches
 from polyc.docgen.markup import Markup, element, text
 from polyc.docgen.palette import swatch
@@ -16,7 +16,7 @@ from polyc.docgen.tables import grid
 
 def turning_table(profile: Profile) -> Markup:
     """One row where a stretch begins, and one a fen before where something jumps there."""
-    parts, own = shares(profile.held.program), stretches(profile)
+    parts, own = profile.parts, stretches(profile)
     head = [
         element("th", text(profile.held.varied[0]), scope="col", class_="num"),
         *(element("th", swatch(each.hue), text(each.name), scope="col", class_="num") for each in parts),

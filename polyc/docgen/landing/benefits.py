@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from polyc.docgen import pendings
 from polyc.docgen.landing.sought import sought
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, stacked, text
+from polyc.docgen.plain_words import effective
 from polyc.docgen.publication import Publication
 from polyc.docgen.regions import places, whole
-from polyc.docgen.summary import effective, grades
+from polyc.docgen.summary import grades
 from polyc.model.policy import Benefit, Layer, Policy, Split
 
 

@@ -9,9 +9,9 @@ from polyc.docgen import pendings
 from polyc.docgen.calculator.offering import offered
 from polyc.docgen.landing.sought import sought
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, stacked, text
+from polyc.docgen.plain_words import effective
 from polyc.docgen.publication import Publication
 from polyc.docgen.regions import whole
-from polyc.docgen.summary import effective
 from polyc.model.policy import Purpose
 
 SORTS: Final = {

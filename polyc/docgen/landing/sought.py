@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from polyc.docgen.payers import payers
 from polyc.docgen.publication import Publication
-from polyc.docgen.summary import payers
 from polyc.model.policy import Layer
 
 

@@ -39,8 +39,8 @@ globalThis.polycCalculator.slip = (() => {
   /** What each payer pays, in fen; a layer that does not apply pays nothing. */
   function paid(about, steps) {
     const amount = (name) => steps.filter((step) => step.label === name).reduce((sum, step) => sum + step.amount, 0);
-    return about.payers.map(({ payer, what, steps: names }) => {
-      return { payer, what, fen: names.reduce((sum, name) => sum + amount(name), 0) };
+    return about.payers.map(({ payer, hue, what, steps: names }) => {
+      return { payer, hue, what, fen: names.reduce((sum, name) => sum + amount(name), 0) };
     });
   }
 
@@ -51,12 +51,14 @@ globalThis.polycCalculator.slip = (() => {
   }
 
   function payers(about, module, { claim, steps }) {
-    const line = (name, what, fen) => row(make("th", { scope: "row" }, name, make("small", {}, what)), make("td", {}, yuan(fen)));
-    const rows = paid(about, steps).map(({ payer, what, fen }) => line(payer, what, fen));
+    const swatch = (hue) => (hue ? make("i", { class: `swatch ${hue}`, "aria-hidden": "true" }) : "");
+    const line = (name, what, fen, hue = "") =>
+      row(make("th", { scope: "row" }, swatch(hue), name, make("small", {}, what)), make("td", {}, yuan(fen)));
+    const rows = paid(about, steps).map(({ payer, what, fen, hue }) => line(payer, what, fen, hue));
     const foot = make("tfoot", {});
     if (about.balance) {
-      const { rest, total } = about.balance;
-      rows.push(line(rest, "参保人自己承担", amountOf(rest, module, claim, steps)));
+      const { rest, total, hue } = about.balance;
+      rows.push(line(rest, "参保人自己承担", amountOf(rest, module, claim, steps), hue));
       foot.append(line(total, "以上各项合计", amountOf(total, module, claim, steps)));
     }
     return table("payers", make("caption", {}, "谁付多少"), make("tbody", {}, ...rows), foot);

@@ -1,17 +1,18 @@
-"""The layers and benefits on one table: who pays what, from which base, up to where."""
+"""The layers as a stack: who pays what, from which base, up to where, in the order of payment."""
 
 from __future__ import annotations
 
-from typing import Final, TypeGuard, assert_never
+from collections.abc import Iterator
+from typing import TypeGuard, assert_never
 
 from polyc.docgen.figures import figure
 from polyc.docgen.formulas import formula, reference
 from polyc.docgen.limits import cut_words, scope_words
-from polyc.docgen.markup import Markup, element, heading, joined, text
+from polyc.docgen.markup import Markup, element, heading, joined, stacked, text
+from polyc.docgen.palette import PATIENT, swatch
+from polyc.docgen.payers import payer_hues, payer_mark
 from polyc.docgen.reaching import pool_limit, reached
 from polyc.docgen.sheet import Sheet
-from polyc.docgen.splits import split_payers
-from polyc.docgen.tables import grid, head_cells
 from polyc.model.policy import (
     Benefit,
     BracketTable,
@@ -26,20 +27,19 @@ from polyc.model.policy import (
 )
 from polyc.model.values import Constant, Parameter, Table
 
-_COLUMNS: Final = ("支付", "付方", "基数", "起付线", "支付比例", "封顶线")
+_LEAD = "按支付的先后从上到下。有几个时期的写最近的一个；有几档的写最低与最高，加减和例外见下面的步骤。"
 
 
-def overview(sheet: Sheet) -> tuple[Markup, ...]:
-    """A heading and one row for each layer and benefit, in the order of payment; nothing where none pays."""
+def stack_section(sheet: Sheet) -> tuple[Markup, ...]:
+    """A heading and the stack: the bill, every layer and benefit, what is left; nothing where none pays."""
     policy = sheet.policy
-    rows = [_row(policy, each) for each in policy.definitions if _pays(each)]
-    if not rows:
+    layers = [_layer(policy, each) for each in policy.definitions if _pays(each)]
+    if not layers:
         return ()
-    told = "按支付的先后排列。有几个时期的写最近的一个；有几档的写最低与最高，加减和例外见下面的步骤。"
     return (
         heading(2, text("谁付、付多少"), "sec-overview"),
-        element("p", text(told), class_="lead"),
-        grid(head_cells(*_COLUMNS), rows, "overview"),
+        element("p", text(_LEAD), class_="lead"),
+        stacked("ol", (*_bill(policy), *layers, *_rest(policy)), class_="stack"),
     )
 
 
@@ -47,20 +47,44 @@ def _pays(node: Definition) -> TypeGuard[Layer | Benefit | Split]:
     return isinstance(node, Layer | Benefit) or (isinstance(node, Split) and node.pays)
 
 
-def _row(policy: Policy, node: Layer | Benefit | Split) -> list[Markup]:
-    name = element("th", reference(node.name, node.name), scope="row")
-    paid_by = split_payers(node) if isinstance(node, Split) else node.payer
-    payer = element("td", text(paid_by), data_label=_COLUMNS[1])
-    if isinstance(node, Benefit | Split):
-        return [name, payer, element("td", _brief(policy, node.value), colspan="4", data_label="数额")]
-    cells = (
-        _brief(policy, node.base),
-        _limit(policy, node.deductible),
-        _rate(policy, node.pricing),
-        _limit(policy, node.cap),
+def _bill(policy: Policy) -> Iterator[Markup]:
+    if policy.conventions.sharing is not None:
+        total = policy.conventions.sharing.total
+        yield element("li", element("p", reference(total, total), class_="stack-name"), class_="stack-bill")
+
+
+def _rest(policy: Policy) -> Iterator[Markup]:
+    if policy.conventions.sharing is not None:
+        rest = policy.conventions.sharing.rest
+        name = element("p", swatch(PATIENT), reference(rest, rest), class_="stack-name")
+        told = element("p", text("以上都付过以后剩下的"), class_="stack-payer")
+        yield element("li", name, told, class_=PATIENT.class_name)
+
+
+def _layer(policy: Policy, node: Layer | Benefit | Split) -> Markup:
+    hues = payer_hues(policy)
+    payers = node.parts if isinstance(node, Split) else (node.payer,)
+    by = joined((payer_mark(hues, each) for each in payers), "、")
+    facts = (
+        element("div", element("dt", text(word)), element("dd", told)) for word, told in _facts(policy, node)
     )
-    named = zip(_COLUMNS[2:], cells, strict=True)
-    return [name, payer, *(element("td", cell, data_label=label) for label, cell in named)]
+    return element(
+        "li",
+        element("p", reference(node.name, node.name), class_="stack-name"),
+        element("p", by, class_="stack-payer"),
+        element("dl", *facts),
+        class_=hues[payers[0]].class_name,
+    )
+
+
+def _facts(policy: Policy, node: Layer | Benefit | Split) -> Iterator[tuple[str, Markup]]:
+    if isinstance(node, Benefit | Split):
+        yield "数额", _brief(policy, node.value)
+        return
+    yield "基数", _brief(policy, node.base)
+    yield "起付线", _limit(policy, node.deductible)
+    yield "支付比例", _rate(policy, node.pricing)
+    yield "封顶线", _limit(policy, node.cap)
 
 
 def _rate(policy: Policy, pricing: Parameter | BracketTable) -> Markup:
