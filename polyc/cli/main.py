@@ -33,6 +33,7 @@ COMMANDS: Final = (
     ("fmt", "把政策改成统一的版式,不改意思", "polyc.cli.fmt"),
     ("build", "编译成 Python 模块,附 JSON Schema 和示例单据", "polyc.cli.build"),
     ("settle", "结算单据,打印结算单", "polyc.cli.settle"),
+    ("try", "试算:一项一项地问,打印结算单和每一步", "polyc.cli.trying"),
     ("measure", "量政策的目标:把许多单据加起来,看是否达标", "polyc.cli.measure"),
     ("batch", "成批结算:表格进,表格出,逐行有去处", "polyc.cli.batch"),
     ("test", "运行政策中的案例", "polyc.cli.test"),

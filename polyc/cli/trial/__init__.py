@@ -1,0 +1,1 @@
+"""`polyc try`: claims asked for item by item, and what comes of them."""
