@@ -36,7 +36,7 @@ def bracket_table(sheet: Sheet, table: BracketTable) -> Markup:
     head = [
         element("th", text("费用段"), scope="col"),
         element("th", text("支付比例"), scope="col", class_="num"),
-        element("td"),
+        element("td", class_="bar"),
     ]
     rows = [
         [element("th", text(label), scope="row"), _rate(sheet, table, bracket), _bar(sheet, bracket)]

@@ -10,6 +10,7 @@ from polyc.docgen import anchors, pendings
 from polyc.docgen.calculator.offering import invitation
 from polyc.docgen.citing import standing
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, stacked, text
+from polyc.docgen.payers import payers
 from polyc.docgen.plain_words import effective, paid_words, period_words
 from polyc.docgen.sheet import Sheet, note_lines
 from polyc.docgen.tables import facts
@@ -69,7 +70,7 @@ def _facts(sheet: Sheet) -> Markup:
     rows = (
         ("地区", joined((text(" ".join(policy.region)), *region)) if region else NOTHING),
         ("沿用", _inherited(policy)),
-        ("付什么", text(paid_words(policy))),
+        ("谁来付" if payers(policy) else "算什么", text(paid_words(policy))),
         ("什么时候", joined((text(period_words(policy)), *_notes(sheet, Effective)))),
         ("依据", _standing(sheet)),
         ("待定的数值", _pending(policy)),

@@ -71,9 +71,7 @@ def _between(left: Stretch, right: Stretch, names: list[str], bill: str) -> Iter
 
 def _jumped(name: str, step: int, before: int, after: int) -> str:
     way = "多付" if step > 0 else "少付"
-    return (
-        f"{name}{way} {slip_money(abs(after - before))}（由 {slip_money(before)} 变为 {slip_money(after)}）"
-    )
+    return f"{name}{way} {slip_money(abs(after - before))}（由 {slip_money(before)}变为 {slip_money(after)}）"
 
 
 def _changes(left: Stretch, right: Stretch, names: list[str]) -> Iterator[str]:
@@ -82,10 +80,10 @@ def _changes(left: Stretch, right: Stretch, names: list[str]) -> Iterator[str]:
         if before == 0 < after:
             yield f"{name}{'又往上付' if paid > 1 else '开始付'}"
         elif after == 0 < before:
-            yield f"{name}付到 {slip_money(paid)} 为止，不再增加"
+            yield f"{name}付到 {slip_money(paid)}为止，不再增加"
     name, before, after, _ = patient
     if before != after:
-        yield f"以后每多 100元，{name}由 {per_hundred(before)} 变为 {per_hundred(after)}"
+        yield f"以后每多 100元，{name}由 {per_hundred(before)}变为 {per_hundred(after)}"
 
 
 def per_hundred(slope: Fraction) -> str:
