@@ -30,6 +30,7 @@ SELDOM: Final = 200_000
 
 COMMANDS: Final = (
     ("check", "检查政策,指出错误和改法", "polyc.cli.check"),
+    ("new", "写一份起步的政策,每一处怎样改都有批注", "polyc.cli.new"),
     ("fmt", "把政策改成统一的版式,不改意思", "polyc.cli.fmt"),
     ("build", "编译成 Python 模块,附 JSON Schema 和示例单据", "polyc.cli.build"),
     ("settle", "结算单据,打印结算单", "polyc.cli.settle"),

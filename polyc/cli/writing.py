@@ -56,6 +56,26 @@ def write_over(path: Path, text: str) -> None:
             aside.unlink()
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not be there yet, and the folders above it.
+
+    Raises `WrongUsage` where something stands at `path`, which is left as it was, and
+    where it cannot be written.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_text(text, "utf-8", newline="\n")
+        os.link(aside, path)  # unlike a rename, this fails where a file has the name already
+    except FileExistsError:
+        raise WrongUsage(f"已经有“{path}”,不改动它。") from None
+    except OSError as error:
+        raise WrongUsage(f"写不进“{path}”:{error.strerror}。") from None
+    finally:
+        with suppress(OSError):  # it never came to be
+            aside.unlink()
+
+
 def _below(folder: Path, path: str) -> Path:
     """The place of an artifact; a path that would leave the folder is a bug of ours."""
     parts = path.split("/")
