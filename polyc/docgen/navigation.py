@@ -32,6 +32,9 @@ BASE = "base.yml"
 
 LANDING: Final = "index.md"
 
+TUTORIAL: Final = "learn/tutorial.md"
+"""The page by hand that opens 学习, where there is one."""
+
 
 def settings(
     publications: Sequence[Publication],
@@ -97,6 +100,7 @@ def _parts(
     made: dict[Part, list[Entry]] = {
         Part.COMPARE: [{text(title): path} for title, path in compared_titles(compared)],
         Part.LEARN: [
+            *_tutorial(hand),
             *_reference(told),
             {"语言速查": cheat_sheet.PATH},
             {"术语": glossary_page.PATH},
@@ -127,8 +131,13 @@ def _reference(told: Reference) -> list[Entry]:
     return [{"语言参考": [reference.PATH, *chapters]}] if chapters else []
 
 
+def _tutorial(hand: HandWritten) -> list[Entry]:
+    return [{text(page.title): page.path} for page in hand.pages if page.path == TUTORIAL]
+
+
 def _by_hand(hand: HandWritten, part: Part) -> list[Entry]:
-    return [{text(page.title): page.path} for page in hand.pages if hand.part(page) is part]
+    pages = (page for page in hand.pages if hand.part(page) is part and page.path != TUTORIAL)
+    return [{text(page.title): page.path} for page in pages]
 
 
 def _provinces(publications: Sequence[Publication]) -> list[Entry]:
