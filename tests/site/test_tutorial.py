@@ -50,7 +50,7 @@ def test_who_types_what_is_shown_has_the_file_of_each_step() -> None:
     second = step(1).replace(order, f"{order}{REVERSAL}\n") + "\n" + written(2)
     assert formatted(second) == step(2) or second == step(2)
     third = second.replace("一级 200,", "一级 200元,")
-    assert written(3).split() == [line for line in third.splitlines() if "起付线" in line][0].split()
+    assert written(3).split() == next(line for line in third.splitlines() if "起付线" in line).split()
     assert formatted(third) == step(3)
     assert formatted(third + "\n" + written(4)) == step(4)
 

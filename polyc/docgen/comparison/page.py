@@ -10,7 +10,7 @@ from polyc.docgen.comparison.contender import Contender, Contest
 from polyc.docgen.comparison.shares import share_chart
 from polyc.docgen.comparison.told import BILL, Comparison
 from polyc.docgen.figures import money, slip_money
-from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, page_text, stacked, text
+from polyc.docgen.markup import NOTHING, Markup, element, heading, link, page_text, stacked, text
 from polyc.docgen.page import Page
 from polyc.docgen.palette import hues, swatch
 from polyc.docgen.plain_words import effective
@@ -124,7 +124,7 @@ def _bill(contest: Contest, bill: int, payouts: Sequence[Payout]) -> Iterator[Ma
         element("th", text("占账单"), scope="col", class_="num"),
     ]
     rows = [_row(each, payout) for each, payout in zip(contest.contenders, payouts, strict=True)]
-    yield grid(head, rows, "compared")
+    yield element("div", grid(head, rows, "compared"), data_search_exclude="yes")
 
 
 def _row(contender: Contender, payout: Payout) -> list[Markup]:
@@ -169,7 +169,7 @@ def _filled(contender: Contender, number: int) -> Markup:
         ("来源", text(grades(policy.documents))),
     )
     title = element("h3", text(place.label), id=f"place-{number}")
-    return joined((title, facts(rows)))
+    return element("section", title, facts(rows), data_search_exclude="yes")
 
 
 def _answer(words: str) -> str:
