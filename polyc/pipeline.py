@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -26,6 +27,9 @@ from polyc.syntax.clauses import SourcePolicy
 from polyc.syntax.inheriting import whole_tree
 from polyc.syntax.parser import parse as parse_text
 from polyc.syntax.reading import read as read
+
+if TYPE_CHECKING:
+    from polyc.batch.api import BatchPolicy
 
 SUFFIX = ".pol"
 
@@ -111,6 +115,25 @@ def compile_policy(policy: Policy, source: Source, scenarios: tuple[str, ...] = 
         return lowered
     verify(lowered.value)
     return evolve(lowered, value=discharge(lowered.value))
+
+
+def batch_policy(path: Path, scenarios: tuple[str, ...] = ()) -> Outcome[BatchPolicy]:
+    """The policy of a file, ready to settle tables; needs the extra `batch`."""
+    from polyc.batch.api import of_prepared
+    from polyc.batch.preparing import prepare
+
+    source = read(path)
+    if source.value is None:
+        return Outcome(value=None, diagnostics=source.diagnostics)
+    checked = check(source.value)
+    if checked.value is None:
+        return Outcome(value=None, diagnostics=checked.diagnostics)
+    policy = checked.value
+    made = compile_policy(policy, source.value, scenarios)
+    if made.value is None:
+        return Outcome(value=None, diagnostics=made.diagnostics)
+    ready = of_prepared(prepare(made.value, policy.conventions.order))
+    return Outcome(value=ready, diagnostics=(*checked.diagnostics, *made.diagnostics))
 
 
 def fingerprint(policy: Policy, source: Source) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from polyc.batch.aside import aside
+
 
 @frozen(kw_only=True)
 class Folder:
@@ -39,6 +41,18 @@ class Folder:
     def rejects(self, part: int | None) -> Path:
         """Problems of a partition, or (None) of the reading."""
         return self.work / "rejects" / ("reading.csv" if part is None else f"{part:05d}.csv")
+
+    def reading_rejects(self, file: int) -> Path:
+        """Problems of one file, where files are read apart."""
+        return self.work / "rejects" / f"reading-{file:05d}.csv"
+
+    def reading_counts(self, file: int) -> Path:
+        """How many rows one file had, where files are read apart."""
+        return self.work / "rejects" / f"reading-{file:05d}.json"
+
+    def every_reject(self) -> list[Path]:
+        """The problems of all readings and partitions."""
+        return sorted((self.work / "rejects").glob("*.csv"))
 
     def closing(self, part: int) -> Path:
         """The state after a partition."""
@@ -78,9 +92,8 @@ class Folder:
 
 def write_json(path: Path, told: Any) -> None:
     """Write aside, then rename."""
-    aside = path.with_name(f".{path.name}.part")
-    aside.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    aside.replace(path)
+    with aside(path) as place:
+        place.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def read_json(path: Path) -> Any:

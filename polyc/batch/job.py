@@ -18,7 +18,8 @@ class Job:
 
     `person` and `order` name columns, None where the usual ones are meant; `hold` says
     that a refused claim stops the person's later ones; `memory` is in bytes; `parts` is
-    None where it follows from the size of the tables; `jobs` partitions are settled at once.
+    None where it follows from the size of the tables; `jobs` partitions are settled at once; `spark`
+    says that Spark reads and settles.
     """
 
     face: Face
@@ -37,3 +38,4 @@ class Job:
     closing: Path | None = None
     resume: bool = False
     jobs: int = 1
+    spark: bool = False

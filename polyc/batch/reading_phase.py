@@ -14,7 +14,7 @@ from polyc.batch.naming import Naming
 from polyc.batch.problems import RowProblem
 from polyc.batch.reading import files
 from polyc.batch.reading.chunk import Opened
-from polyc.batch.sheet import typed
+from polyc.batch.sheet import Typed, typed
 from polyc.batch.spill import Kept, Spilled
 from polyc.batch.watching import Watcher
 
@@ -38,6 +38,17 @@ class Read:
         return Read(rows=told["rows"], rejected=told["rejected"], files=files)
 
 
+def base_of(file: int) -> int:
+    """What is added to the numbers of a file's rows: no file has so many, and none must be counted first."""
+    return file << 40
+
+
+def typed_rows(job: Job, table: Opened, naming: Naming, base: int) -> Iterator[Typed]:
+    """The rows of a table in whole numbers, piece by piece, with what is wrong with them."""
+    for chunk in files.chunks(table, naming.wanted(), job.encoding):
+        yield typed(job.face, naming, job.unit, chunk, base, job.hold)
+
+
 def read(
     job: Job,
     tables: Sequence[Opened],
@@ -48,27 +59,28 @@ def read(
 ) -> Read:
     """Every row of every table into `sink`, what is wrong with rows into the file `problems`."""
     rows = rejected = 0
-    bases: list[tuple[str, int]] = []
 
     def told() -> Iterator[tuple[RowProblem, str]]:
         nonlocal rows, rejected
-        base = 0
-        for table, naming in zip(tables, namings, strict=True):
-            bases.append((table.path.name, base))
-            last = base
-            for chunk in files.chunks(table, naming.wanted(), job.encoding):
-                found = typed(job.face, naming, job.unit, chunk, base, job.hold)
+        for file, (table, naming) in enumerate(zip(tables, namings, strict=True)):
+            for found in typed_rows(job, table, naming, base_of(file)):
                 if len(found.rows):
                     sink.add(found.rows)
                 rows += found.count
                 rejected += found.wrong
                 watcher.advance(found.count)
-                yield from ((each, each.problem.code.value) for each in found.problems)
-                last = max([last, *(each.row for each in found.problems[-1:])])
-                if len(chunk.rows):
-                    last = max(last, base + chunk.rows[-1].as_py())
-            base = last
+                yield from coded(found)
 
     rejects.write_part(problems, told())
     sink.close()
-    return Read(rows=rows, rejected=rejected, files=tuple(bases))
+    return Read(rows=rows, rejected=rejected, files=named_files(tables))
+
+
+def coded(found: Typed) -> Iterator[tuple[RowProblem, str]]:
+    """The problems of some rows with their codes."""
+    return ((each, each.problem.code.value) for each in found.problems)
+
+
+def named_files(tables: Sequence[Opened]) -> tuple[tuple[str, int], ...]:
+    """The name and base of each file."""
+    return tuple((table.path.name, base_of(file)) for file, table in enumerate(tables))

@@ -11,6 +11,7 @@ from typing import Final
 
 import pyarrow.compute as pc
 
+from polyc.batch.aside import aside
 from polyc.batch.claims import BAD, HELD
 from polyc.batch.face import Face
 from polyc.batch.problems import TITLES, Code, Problem, RowProblem
@@ -38,7 +39,7 @@ def refused_rows(face: Face, partition: Partition) -> Iterator[tuple[RowProblem,
 def write_part(path: Path, problems: Iterable[tuple[RowProblem, str]]) -> int:
     """Write problems aside, with rows counted through all files; returns how many there are."""
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with aside(path) as place, place.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         for each, code in problems:
             writer.writerow((each.row, each.field, code, TITLES[each.problem.code], each.problem.reason))

@@ -42,6 +42,7 @@ class Outcome:
 
 def run(job: Job, watcher: Watcher) -> Outcome:
     """Settle the tables of a job into its folder; raises `Unfit` where that cannot be done at all."""
+    state_files.check(job)
     tables = [files.opened(path, job.encoding) for path in job.tables]
     namings = [named(job.face, table.path, table.names, job.person, job.order) for table in tables]
     _alike(job.tables, namings)
@@ -92,6 +93,13 @@ def _run(
     parts: int,
     watcher: Watcher,
 ) -> Outcome:
+    if job.spark:
+        from polyc.batch.spark import session, settle_on_spark
+
+        watcher.begin("Spark 读入和结算", None)
+        found = settle_on_spark(session(f"polyc {job.face.policy}"), job, folder, tables, namings, parts)
+        look = Look(unit=job.unit, person=namings[0].person, files=found.files)
+        return _finished(job, folder, look, found, parts)
     rows = Kept() if parts == 1 else Spilled(folder.spill, parts)
     states = Kept() if parts == 1 else Spilled(folder.states, parts)
     if folder.read.exists():
@@ -156,8 +164,7 @@ def _finished(job: Job, folder: Folder, look: Look, found: Read, parts: int) -> 
 def _hand_over(job: Job, folder: Folder, look: Look, outcome: Outcome) -> None:
     """Everything beside the parts, then the results' folder as a whole."""
     face, parts = job.face, range(outcome.parts)
-    each = [folder.rejects(None), *map(folder.rejects, parts)]
-    rejects.join(each, look, folder.results / "rejects.csv")
+    rejects.join(folder.every_reject(), look, folder.results / "rejects.csv")
     write_json(folder.results / "totals.json", asdict(outcome.totals))
     write_json(folder.results / "summary.json", told(face, outcome.groups))
     shown = page(face, outcome.totals, outcome.groups, order_told(face, job.order))

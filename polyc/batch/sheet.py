@@ -64,7 +64,7 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
     told = [RowProblem(rows[at].as_py(), field, problem) for at, field, problem in problems]
     before = [each._replace(row=each.row + base) for each in chunk.problems]
     flags = pa.array([at in bad for at in range(len(rows))]) if bad else pa.repeat(False, len(rows))
-    batch = pa.record_batch({**columns, "bad": flags})
+    batch = pa.record_batch({**columns, "bad": flags}).select(sheet_schema(face, naming).names)
     if bad:
         kept = pc.is_valid(columns["person"]) if hold else pc.invert(flags)
         batch = batch.filter(kept)
@@ -73,6 +73,22 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
         problems=tuple(sorted((*before, *told), key=lambda each: each.row)),
         count=len(rows) + len(before),
         wrong=len(bad) + len(before),
+    )
+
+
+def sheet_schema(face: Face, naming: Naming) -> pa.Schema:
+    """The columns that `typed` makes, in one order for all files."""
+    numbers = [f"o{at}" for at in range(len(naming.order))]
+    numbers += [f"i{at}" for at, field in enumerate(face.fields) if field.kind.name != "text"]
+    keys = [f"k{at}" for at, scope in enumerate(face.scopes) if scope.name == "chained"]
+    return pa.schema(
+        [
+            ("row", pa.int64()),
+            ("person", pa.string()),
+            ("bad", pa.bool_()),
+            *((name, pa.int64()) for name in numbers),
+            *((name, pa.string()) for name in keys),
+        ]
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from polyc.batch import state_table
+from polyc.batch.aside import aside
 from polyc.batch.face import Face
 from polyc.batch.job import Job
 from polyc.batch.reading.columnar import ARROW, PARQUET
@@ -16,17 +19,27 @@ from polyc.batch.spill import Kept, Spilled
 from polyc.batch.unfit import Unfit
 
 
+def check(job: Job) -> None:
+    """Raises `Unfit` at once for what would only come out in the end."""
+    for path in filter(None, (job.opening, job.closing)):
+        if path.suffix.lower() not in (*PARQUET, *ARROW):
+            raise Unfit(f"状态文件只认 {'、'.join((*PARQUET, *ARROW))},现在是“{path.name}”。")
+    if job.opening is not None and not job.opening.is_file():
+        raise Unfit(f"没有这个文件:{job.opening}")
+    if job.closing is not None and job.closing.exists() and not job.resume:
+        raise Unfit(f"{job.closing} 已经有了,不覆盖;请换一个文件名,或先把它移走。")
+
+
 def read(job: Job, sink: Kept | Spilled) -> None:
     """The opening state into `sink`; raises `Unfit` where another policy made it or a number is out of bounds."""
     if job.opening is not None:
-        for batch in _batches(job.opening, job.face):
-            sink.add(batch.rename_columns(["person", *batch.schema.names[1:]]))
+        for batch in batches(job.opening, job.face):
+            sink.add(batch)
     sink.close()
 
 
-def _batches(path: Path, face: Face) -> Iterator[pa.RecordBatch]:
-    if not path.is_file():
-        raise Unfit(f"没有这个文件:{path}")
+def batches(path: Path, face: Face) -> Iterator[pa.RecordBatch]:
+    """The rows of a state file; raises `Unfit` where another policy made it or a number is out of bounds."""
     wanted = state_table.schema(face)
     if path.suffix.lower() in PARQUET:
         import pyarrow.parquet as pq
@@ -59,28 +72,32 @@ def _sound(path: Path, face: Face, batch: pa.RecordBatch) -> pa.RecordBatch:
 
 def write_part(state: pa.Table, path: Path) -> None:
     """The state after one partition."""
-    aside = path.with_name(f".{path.name}.part")
-    with pa.OSFile(str(aside), "wb") as sink, pa.ipc.new_file(sink, state.schema) as writer:
-        writer.write_table(state)
-    aside.replace(path)
+    with (
+        aside(path) as place,
+        pa.OSFile(str(place), "wb") as sink,
+        pa.ipc.new_file(sink, state.schema) as out,
+    ):
+        out.write_table(state)
 
 
 def join(parts: Sequence[Path], path: Path, face: Face) -> None:
     """The states of all partitions in one file, written aside and renamed."""
-    schema, aside = state_table.schema(face), path.with_name(f".{path.name}.part")
+    schema = state_table.schema(face)
+    with aside(path) as place, _writer(path, place, schema) as writer:
+        for part in parts:
+            writer.write_table(_part(part))
+
+
+@contextmanager
+def _writer(path: Path, place: Path, schema: pa.Schema) -> Iterator[Any]:
     if path.suffix.lower() in PARQUET:
         import pyarrow.parquet as pq
 
-        with pq.ParquetWriter(aside, schema) as parquet:
-            for part in parts:
-                parquet.write_table(_part(part))
-    elif path.suffix.lower() in ARROW:
-        with pa.OSFile(str(aside), "wb") as sink, pa.ipc.new_file(sink, schema) as arrow:
-            for part in parts:
-                arrow.write_table(_part(part))
+        with pq.ParquetWriter(place, schema) as parquet:
+            yield parquet
     else:
-        raise Unfit(f"状态文件只认 {'、'.join((*PARQUET, *ARROW))},现在是“{path.name}”。")
-    aside.replace(path)
+        with pa.OSFile(str(place), "wb") as sink, pa.ipc.new_file(sink, schema) as arrow:
+            yield arrow
 
 
 def _part(path: Path) -> pa.Table:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from polyc.batch.aside import aside
+
 
 class Format(Enum):
     """The kinds of file that results are written in; the value ends their names."""
@@ -18,18 +20,17 @@ class Format(Enum):
 
 def write(table: pa.Table, path: Path, kind: Format) -> None:
     """Write aside, then rename."""
-    aside = path.with_name(f".{path.name}.part")
-    match kind:
-        case Format.PARQUET:
-            import pyarrow.parquet as pq
+    with aside(path) as place:
+        match kind:
+            case Format.PARQUET:
+                import pyarrow.parquet as pq
 
-            # Plain encoding is nearly twice as fast to write as dictionaries.
-            pq.write_table(table, aside, use_dictionary=False, compression="snappy")
-        case Format.ARROW:
-            with pa.OSFile(str(aside), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-                writer.write_table(table)
-        case Format.CSV:
-            from pyarrow.csv import write_csv
+                # Plain encoding is nearly twice as fast to write as dictionaries.
+                pq.write_table(table, place, use_dictionary=False, compression="snappy")
+            case Format.ARROW:
+                with pa.OSFile(str(place), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+                    writer.write_table(table)
+            case Format.CSV:
+                from pyarrow.csv import write_csv
 
-            write_csv(table, aside)
-    aside.replace(path)
+                write_csv(table, place)

@@ -59,6 +59,12 @@ USAGE: Final = Usage(
             help="期初累计状态(.parquet 或 .arrow),由上一次的 --closing 写出",
         ),
         Option(names=("--closing",), metavar="文件", help="期末累计状态写到这里"),
+        Option(
+            names=("--engine",),
+            metavar="引擎",
+            choices=("local", "spark"),
+            help="在本机(不写则是)还是在 Spark 上结算;结果一样",
+        ),
         Option(names=("--memory",), metavar="大小", help="内存用到多少,如 512MB、2GB;不写则为 2GB"),
         Option(names=("--jobs",), metavar="个数", help="同时用几个处理器;不写则用全部"),
         Option(names=("--partitions",), metavar="个数", help="分成几份;不写则由表的大小和内存决定"),
@@ -117,6 +123,7 @@ def _run(arguments: Arguments) -> int:
         opening=_path(arguments.one("--opening")),
         closing=_path(arguments.one("--closing")),
         resume=arguments.has("--resume"),
+        spark=arguments.one("--engine") == "spark",
         jobs=_whole("--jobs", arguments.one("--jobs")) or _processors(),
     )
     with watcher(arguments.has("--quiet")) as watching:

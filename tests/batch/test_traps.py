@@ -112,6 +112,15 @@ def test_rows_of_another_length_and_empty_rows_keep_the_numbers_of_the_others_ri
     assert results(tmp_path / "out").column("行号").to_pylist() == [2, 4, 8]
 
 
+def test_a_file_may_end_in_rows_of_another_length_or_have_no_others(tmp_path: Path) -> None:
+    for name, lines in (("末尾.csv", (line(), "1,2", "3", "4,5")), ("全部.csv", ("1,2", "3"))):
+        outcome = run(
+            ready().job(tmp_path / name.removesuffix(".csv"), claims(tmp_path / name, *lines)), Nobody()
+        )
+        assert {code for _, _, code in rejected(tmp_path / name.removesuffix(".csv"))} == {"R01"}
+        assert (outcome.totals.rows, outcome.totals.settled) == (len(lines), len(lines) // 4)
+
+
 def test_bytes_that_are_not_of_the_encoding_spoil_their_cell_only(tmp_path: Path) -> None:
     path = tmp_path / "单据.csv"
     path.write_bytes(

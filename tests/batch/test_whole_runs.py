@@ -272,3 +272,38 @@ def test_a_state_of_another_policy_is_refused(tmp_path: Path) -> None:
     other = evolve(job.face, source_sha256="0" * 64)
     with pytest.raises(Unfit, match="不是这一版政策"):
         run(evolve(job, face=other, out=tmp_path / "o", opening=tmp_path / "s.parquet"), Nobody())
+
+
+def test_what_would_fail_in_the_end_is_told_at_the_beginning(tmp_path: Path) -> None:
+    path = claims(tmp_path / "单据.csv", *random_lines(10, seed=1))
+    job = ready().job(tmp_path / "out", path)
+    for wrong, told in (
+        (evolve(job, closing=tmp_path / "s.txt"), "状态文件只认"),
+        (
+            evolve(job, closing=path.with_suffix(".parquet"), opening=tmp_path / "没有.parquet"),
+            "没有这个文件",
+        ),
+        (evolve(job, tables=(tmp_path / "没有.csv",)), "没有这个文件"),
+        (evolve(job, tables=(tmp_path / "单据.xlsx",)), "表只认"),
+    ):
+        with pytest.raises(Unfit, match=told):
+            run(wrong, Nobody())
+    assert [each.name for each in tmp_path.iterdir()] == ["单据.csv"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("缴费档次", "缴费档", "缺少缴费档次.*是不是“缴费档”"),
+        ("缴费档次", " 缴费档次", "多了空白或标记"),
+        ("缴费档次", "机构级别", "机构级别有两列"),
+        ("psn_no", "人员", "--person"),
+        ("psn_no,", "psn_no,psn_no,", "列“psn_no”有两个"),
+    ],
+    ids=["near", "blank", "twice", "person", "doubled"],
+)
+def test_columns_that_do_not_fit_are_told_all_at_once(tmp_path: Path, old: str, new: str, told: str) -> None:
+    path = tmp_path / "单据.csv"
+    path.write_text(HEADER.replace(old, new), "utf-8")
+    with pytest.raises(Unfit, match=told):
+        run(ready().job(tmp_path / "out", path), Nobody())

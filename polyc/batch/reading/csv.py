@@ -127,7 +127,7 @@ def _numbered(batches: pa_csv.CSVStreamingReader, skipped: list[RowProblem]) -> 
         )
         yield Chunk(rows=rows, table=batch, problems=problems)
     if skipped:
-        nothing = pa.record_batch([], names=[])
+        nothing = pa.RecordBatch.from_pylist([], schema=batches.schema)
         yield Chunk(rows=pa.array([], pa.int64()), table=nothing, problems=tuple(skipped))
 
 
