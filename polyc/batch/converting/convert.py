@@ -41,13 +41,21 @@ def convert(field: Field, column: pa.Array, unit: Unit) -> Converted:
         return _missing(pc.cast(column, pa.int64()))
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
-    if pa.types.is_binary(kind) or _is_text(kind):
+    if _is_text(kind):
         return within(field, _of_texts(field, texts.decoded(column), unit))
     return within(field, _missing(_of_typed(field, column, unit)))
 
 
 def _is_text(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_large_binary(kind))
+    kinds = (
+        pa.string(),
+        pa.large_string(),
+        pa.string_view(),
+        pa.binary(),
+        pa.large_binary(),
+        pa.binary_view(),
+    )
+    return kind in kinds
 
 
 def places_of(field: Field, unit: Unit) -> int:
@@ -129,7 +137,7 @@ def order_key(column: pa.Array, name: str) -> Converted:
         return _missing(whole(column))
     if pa.types.is_date(kind) or (pa.types.is_timestamp(kind) and not kind.tz):
         return _missing(pc.cast(pc.cast(column, pa.timestamp("us")), pa.int64()))
-    if pa.types.is_dictionary(kind) or pa.types.is_binary(kind) or _is_text(kind):
+    if pa.types.is_dictionary(kind) or _is_text(kind):
         return by_value(texts.decoded(column), _moment)
     raise Unfit(
         f"排序的列“{name}”类型是 {kind};应为不带时区的日期、日期时间、整数,或写成 2023-07-10 10:20:30 的文本。"
