@@ -20,7 +20,9 @@ from polyc.model.values import Condition
 
 
 def definition_blocks(sheet: Sheet) -> Iterator[Markup]:
-    """A heading and a block for each definition."""
+    """A heading and a block for each definition; nothing where a policy only sets targets."""
+    if not sheet.policy.definitions:
+        return
     yield heading(2, text("怎样计算"), "sec-steps")
     yield element("p", text("按编号从上到下计算；后面的步骤可以用前面的结果。"), class_="lead")
     for number, definition in enumerate(sheet.policy.definitions, 1):

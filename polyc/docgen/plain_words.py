@@ -49,7 +49,8 @@ def _paying(policy: Policy) -> Iterator[tuple[str, str]]:
 
 def period_words(policy: Policy) -> str:
     """From when to when, and by which date of a claim."""
-    return f"{policy.conventions.version_date}在{effective(policy)}的单据"
+    what = "记录" if policy.conventions.purpose is Purpose.INDICATOR else "单据"
+    return f"{policy.conventions.version_date}在{effective(policy)}的{what}"
 
 
 def effective(policy: Policy) -> str:

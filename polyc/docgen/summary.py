@@ -15,7 +15,7 @@ from polyc.docgen.plain_words import effective, paid_words, period_words
 from polyc.docgen.sheet import Sheet, note_lines
 from polyc.docgen.tables import facts
 from polyc.docgen.typography import typeset
-from polyc.model.policy import Document, Policy, Status
+from polyc.model.policy import Document, Policy, Purpose, Status
 from polyc.syntax.clauses import Effective, PolicyId, Region
 
 _MOST_DOCUMENTS: Final = 5
@@ -120,4 +120,6 @@ def _pending(policy: Policy) -> Markup:
     if number == 0:
         return text("没有")
     told = link(element("strong", text(f"{number} 格待定"), class_="pending"), "#sec-pending")
-    return joined((told, text("，用得到它们的单据不能结算")))
+    measured = policy.conventions.purpose is Purpose.INDICATOR
+    why = "，用得到它们的目标定不下来" if measured else "，用得到它们的单据不能结算"
+    return joined((told, text(why)))

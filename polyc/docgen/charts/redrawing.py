@@ -1,12 +1,13 @@
 """A picture taken apart and put together again from what is known to be harmless.
 
 What Vega draws carries roles and words in English for every group, and numbers with
-fifteen places; of all that only shapes, words and colours are kept.
+fifteen places; of all that only shapes and colours are kept.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from xml.etree import ElementTree
 
@@ -17,15 +18,14 @@ _KEPT: Final = {
     "g": ("transform",),
     "path": ("transform", "d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"),
     "line": ("transform", "x1", "y1", "x2", "y2", "stroke", "stroke-width"),
-    "text": ("transform", "text-anchor", "font-size", "fill"),
 }
 """The elements that a picture is made of, with their attributes."""
 
 _LONG: Final = re.compile(r"-?\d+\.\d{3,}")
 
 
-def redrawn(svg: str, title: str, description: str) -> Markup:
-    """The picture with its name and description, from the SVG of a renderer.
+def redrawn(svg: str, title: str, description: str, words: Iterable[Markup]) -> Markup:
+    """The picture with its name and description, from the SVG of a renderer; the words lie over the shapes.
 
     The name is a label and no ``<title>``, which browsers show over what is pointed at.
     """
@@ -35,6 +35,7 @@ def redrawn(svg: str, title: str, description: str) -> Markup:
         "svg",
         element("desc", text(description)),
         element("g", *parts, fill="none", aria_hidden="true"),
+        element("g", *words, aria_hidden="true"),
         viewBox=root.get("viewBox", ""),
         role="img",
         aria_label=title,
@@ -49,8 +50,7 @@ def _redrawn(node: ElementTree.Element) -> Markup:
     kept = {name: _short(value) for name in _KEPT[tag] if (value := node.get(name)) is not None}
     if tag == "g":
         return _group(node, kept)
-    children = (text(node.text or ""),) if tag == "text" else ()
-    return element(tag, *children, **kept)
+    return element(tag, **kept)
 
 
 def _group(node: ElementTree.Element, kept: dict[str, str]) -> Markup:

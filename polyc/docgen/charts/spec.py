@@ -1,7 +1,7 @@
-"""A chart as a specification for Vega-Lite.
+"""A chart as a specification for Vega-Lite: its shapes and the lines of its axes.
 
-Nothing in it is measured: no layout of its own, no legend, no title of an axis whose
-place would follow from the width of a font.
+It holds no words (`words` writes them): measuring a font takes six times as long as all
+the rest, and would make the picture another on another machine.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from typing import Final, TypeAlias
 
 from polyc.docgen.charts.chart import Area, Axis, Chart, Curve
 from polyc.docgen.charts.frame import BOTTOM, LEFT, PLOT_HEIGHT, PLOT_WIDTH, RIGHT, TOP
-from polyc.docgen.charts.ticks import tick_label, ticks
+from polyc.docgen.charts.ticks import ticks
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
-_FONT: Final = 12
 
 
 def spec(chart: Chart) -> Json:
@@ -33,7 +32,7 @@ def spec(chart: Chart) -> Json:
         "height": PLOT_HEIGHT,
         "autosize": "none",
         "padding": {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM},
-        "layer": [*drawn, *_titles(chart)],
+        "layer": drawn,
         "config": _config(),
     }
 
@@ -96,42 +95,19 @@ def _coloured(chart: Chart) -> Mapping[str, Json]:
 
 
 def _scale(field: str, axis: Axis) -> dict[str, Json]:
-    places = ticks(axis)
-    words = json.dumps({str(place): tick_label(place, axis) for place in places}, ensure_ascii=False)
     return {
         "field": field,
         "type": "quantitative",
         "scale": {"domain": [0, axis.last], "nice": False, "zero": True},
-        "axis": {
-            "title": None,
-            "values": list(places),
-            "labelExpr": f"({words})[datum.value]",
-            "labelOverlap": False,
-            "labelBound": False,
-            "labelFlush": False,
-        },
+        "axis": {"title": None, "values": list(ticks(axis)), "labels": False},
     }
-
-
-def _titles(chart: Chart) -> Iterator[Json]:
-    """What the axes count, as text at fixed places: below the right end, above the left."""
-    yield _word(chart.along.title, {"align": "right", "x": PLOT_WIDTH, "y": PLOT_HEIGHT + 38})
-    yield _word(chart.up.title, {"align": "left", "x": 6 - LEFT, "y": -12})
-
-
-def _word(words: str, place: Mapping[str, Json]) -> Json:
-    mark: Json = {"type": "text", "text": words, "fontSize": _FONT, "baseline": "alphabetic", **place}
-    return {"data": {"values": [{}]}, "mark": mark}
 
 
 def _config() -> Json:
     return {
         "background": None,
         "view": {"stroke": None},
-        "text": {"color": "var(--chart-soft)"},
         "axis": {
-            "labelFontSize": _FONT,
-            "labelColor": "var(--chart-soft)",
             "gridColor": "var(--chart-grid)",
             "domainColor": "var(--chart-soft)",
             "tickColor": "var(--chart-soft)",

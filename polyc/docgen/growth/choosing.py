@@ -20,7 +20,7 @@ from polyc.model.policy import Case, Purpose, Settlement
 MOST_PROFILES: Final = 4
 """More pictures than that nobody compares."""
 
-_TRIED: Final = 10
+_TRIED: Final = 6
 """So many claims are followed in search of different ones."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -51,7 +52,7 @@ class Profile:
     held: Held
     pieces: tuple[Piece, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Share, ...]:
         """Those that pay anything of some bill, and the patient."""
         *payers, patient = shares(self.held.program)
