@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from polyc.diagnostics.diagnostic import Diagnostic, Label
+from polyc.diagnostics.diagnostic import Diagnostic, Label, Severity
 from polyc.source.span import Span
 
 
@@ -103,6 +103,23 @@ class WrongKey(Diagnostic):
     @property
     def help(self) -> str:
         return "要分的项须是单选、是否、金额、比例、次数或日期;情景里与原来的表相同。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class UnreachableRow(Diagnostic):
+    """各种情形都已写明,其余 的一行永远用不到。"""
+
+    code: ClassVar[str] = "P406"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "用不到的一行"
+
+    @property
+    def message(self) -> str:
+        return "各种情形都已经写明,“其余”的值永远用不到。"
+
+    @property
+    def help(self) -> str:
+        return "删去“其余”;本来要用它的那一项写多了的,删去那一项;有意留着的,下面写 免检 P406:理由。"
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -102,3 +102,21 @@ class OtherOrder(Mendable):
     @property
     def help(self) -> str:
         return self.correction.words or "换一换先后。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class VagueWord(Mendable):
+    """含糊的词不能算钱。"""
+
+    code: ClassVar[str] = "P116"
+    title: ClassVar[str] = "含糊的词"
+
+    word: str
+
+    @property
+    def message(self) -> str:
+        return f"“{self.word}”说不出确定的数,不能用来算钱。"
+
+    @property
+    def help(self) -> str:
+        return f"写确定的数;文件没有写明的填 待定,把原话写在 注 里。{self.correction.words}"

@@ -161,11 +161,11 @@ def _set(context: Context, line: syntax.Setting, part: _Part, before: list[tuple
             continue
         name = each.target.names[0]
         symbol = context.lookup(name, "输入", Sort.INPUT)
-        reported = len(context.found)
+        reported = context.errors
         given = None if symbol is None else _given(context, each, symbol.kind, symbol.name)
         if symbol is not None and given is not None:
             part.inputs[symbol.name] = given
-        part.unread = part.unread or symbol is None or len(context.found) > reported
+        part.unread = part.unread or symbol is None or context.errors > reported
 
 
 def _before(context: Context, node: syntax.Assignment) -> tuple[str, int] | None:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import Factory, define, evolve, field, frozen
 
-from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.diagnostic import Diagnostic, Severity
 from polyc.diagnostics.items import ItemOutside
 from polyc.diagnostics.names import DoubledName, UnknownName, UnknownSlot, UsedBeforeDefined
 from polyc.diagnostics.values import WrongKind
@@ -94,6 +94,11 @@ class Context:
     targets: dict[str, Target] = Factory(dict)
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
+
+    @property
+    def errors(self) -> int:
+        """How many findings so far forbid going on with what they are about; warnings do not."""
+        return sum(each.severity is Severity.ERROR for each in self.found)
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Keeps a finding; the caller goes on without the value."""
@@ -226,8 +231,11 @@ class Context:
 
 
 def similar(name: str, known: list[str]) -> tuple[str, ...]:
-    """Up to two known names close to a mistaken one."""
-    return tuple(get_close_matches(name, known, n=2, cutoff=0.5))
+    """Up to two known names close to a mistaken one; of one in traditional characters its simplified form alone."""
+    from polyc.syntax.near_misses.vocabulary import simplified  # only a mistake needs it
+
+    plain = simplified(name)
+    return (plain,) if plain in known else tuple(get_close_matches(plain, known, n=2, cutoff=0.5))
 
 
 def notes(clause: Clause) -> tuple[str, ...]:

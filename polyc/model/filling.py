@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
-from polyc.diagnostics.tables import DoubledCell, MissingCells
+from polyc.diagnostics.tables import DoubledCell, MissingCells, UnreachableRow
 from polyc.diagnostics.values import LimitExpected, NoSuchOption
 from polyc.kinds import Kind
 from polyc.model.context import Context
@@ -48,7 +48,10 @@ class Filling:
         for line in special:
             kind = self._put(line, kind, keep=False)
         for line in general:
+            before = len(self.cells)
             kind = self._put(line, kind, keep=True)
+            if len(self.cells) == before:
+                self.context.report(UnreachableRow(span=line.span))
         for at, cell in zip(product(*map(places, self.keys)), rest, strict=bool(rest)):
             self.cells.setdefault(at, (cell, span))
         missing = [at for at in product(*map(places, self.keys)) if at not in self.cells]

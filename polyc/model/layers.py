@@ -56,7 +56,7 @@ _PRICES: Final = ("支付比例 80%", "分段 逐段累加,边界含起付线", 
 
 def layer(context: Context, node: syntax.Layer) -> Layer | None:
     """The layer, or None where it is not whole; all that is wrong with it is reported."""
-    before = len(context.found)
+    before = context.errors
     _demand(context, node)
     accumulation = _accumulation(context, _single(context, node, syntax.Accumulate, "累计"))
     applies = _single(context, node, syntax.Applies, "适用")
@@ -68,7 +68,7 @@ def layer(context: Context, node: syntax.Layer) -> Layer | None:
     cap = _cap(context, node)
     citations = context.citations(node.citations)
     _agree(context, node, accumulation, upfront, deductible, cap)
-    if len(context.found) > before or base is None or pricing is None or deductible is None or cap is None:
+    if context.errors > before or base is None or pricing is None or deductible is None or cap is None:
         return None
     return Layer(
         name=node.name.text,

@@ -75,13 +75,13 @@ def _partial(
     tables = [version.value for version in old.versions if isinstance(version.value, Table)]
     open_ones = [each for each in tables if any(isinstance(cell, Pending) for cell in each.cells)]
     shape = next(iter((*open_ones, *tables)), None)
-    before = len(context.found)
+    before = context.errors
     made = table(context, node, path, old.kind, _may_be_unlimited(old), base=shape)
     if made is None or shape is None:
         return made
     if node.span.origin is not None:
         return _kept(made, shape)
-    if len(context.found) == before:
+    if context.errors == before:
         _only_pending(context, path, node, made, shape)
     return made
 

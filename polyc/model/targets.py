@@ -43,7 +43,7 @@ def _written(items: tuple[syntax.Item, ...]) -> bool:
 
 
 def _target(context: Context, node: syntax.Target, version_date: str) -> Target | None:
-    before = len(context.found)
+    before = context.errors
     numerator = _whole(context, node.numerator)
     denominator = None if node.denominator is None else _whole(context, node.denominator)
     held = None if node.condition is None else condition(context, node.condition)
@@ -52,7 +52,7 @@ def _target(context: Context, node: syntax.Target, version_date: str) -> Target 
     date = version_date if node.date is None else _date(context, node.date)
     aimed, kind = aims(context, node, measure(context, node, numerator, denominator))
     context.declare(node.name, Sort.TARGET, kind or ANYTHING)
-    if len(context.found) > before or numerator is None or kind is None:
+    if context.errors > before or numerator is None or kind is None:
         context.broken.add(node.name.text)
         return None
     made = Target(

@@ -43,12 +43,14 @@ class Slip(Enum):
         r"(?<![\w.．-])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![\w.．%％‰,，])"
     )
     CHINESE_DATE = rf"(?<!\w)({_C}{{4}})年({_C}{{1,3}})月({_C}{{1,3}})[日号](?!\w)"
+    VAGUE = rf"(?<!\w)(?:约|大约|大概|原则上|一般|适当|适度)(?={_D})"
     MONTH = rf"(?<!\w)({_D}{{4}})年(?:({_D}{{1,2}})月)?(?!\w)"
 
 
 Found: TypeAlias = tuple[Slip, re.Match[str]]
 _SUSPECT: Final = re.compile(
     rf"[\u00a0\u1680\u2000-\u200a\u202f\u205f]|{_D}{{16}}|{_D}[,，]{_D}{{3}}|百分之|{_D}{{4}}[-－./．／]|[0-9]{{8}}"
+    rf"|[约概上般当度]{_D}"
     rf"|[零〇一二两三四五六七八九十百千万亿]{{2}}(?:元|个)|{_C}{{4}}年|{_D}{{4}}年(?!{_D}{{1,2}}月{_D}{{1,2}}日)"
 )
 """One quick look for lines in which a slip may be; every slip begins like one of these."""

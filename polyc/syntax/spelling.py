@@ -15,6 +15,7 @@ from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.figures import NumberTooLong, OtherDate, OtherUnit, UnclearNumber
 from polyc.diagnostics.files import StrangeCharacter
 from polyc.diagnostics.values import ThousandsComma
+from polyc.diagnostics.wording import VagueWord
 from polyc.source.span import Span
 from polyc.syntax.figures import chinese_number
 from polyc.syntax.free_text import without_free_text
@@ -67,6 +68,8 @@ def _meant(slip: Slip, match: re.Match[str], plain: str, place: Span) -> tuple[D
             return OtherDate(span=place, found=found), _day(*map(int, match.groups())), True
         case Slip.CHINESE_DATE:
             return OtherDate(span=place, found=found), _day(*map(chinese_number, match.groups())), True
+        case Slip.VAGUE:
+            return VagueWord(span=place, word=found), "", False
         case Slip.MONTH:
             return OtherDate(span=place, found=found), _month(match, plain), False
         case _:

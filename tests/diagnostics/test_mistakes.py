@@ -101,3 +101,21 @@ def test_what_lines_cannot_show_is_shown_by_a_test() -> None:
     for each in MISTAKES:
         path, _, name = each.example.shown_by.partition("::")
         assert not path or f"def {name}(" in (root / path).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "  起付线    每次 ５００元",
+        "　　起付线　每次　500元",
+        "\t起付线\t每次\t500元",
+        "起付线 每次 500元",
+        "  起付线    每次 500.00元",
+        "  起付线    每次 五百元",
+        "  起付线    每次 0.05万元",
+    ],
+    ids=["full-width-figures", "ideographic-blanks", "tabs", "no-indent", "fen", "chinese", "wan"],
+)
+def test_what_only_looks_different_is_no_mistake(lines: str) -> None:
+    like = next(each for each in SHOWN if each.name == "P301")
+    assert not [each for each in found(with_lines(like, lines), like) if each.severity is Severity.ERROR]

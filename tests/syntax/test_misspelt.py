@@ -34,6 +34,8 @@ SLIPS = {
     "施行 2023年7月": "2023年7月",
     "施行 2023年": "2023年",
     "计算 甲 = 1元\u200b": "\u200b",
+    "起付线 每次 约500元": "约",
+    "起付线 每次 原则上500元": "原则上",
 }
 WELL = (
     "注 2023-07-01 起,1,000元",
@@ -52,6 +54,8 @@ WELL = (
     "计算 五百六元档 = 1元",
     "支付比例 百分之八十点五",
     "计算 甲 = 1000.01元",
+    "计算 特约500床 = 1元",
+    "注 约500元",
 )
 
 
@@ -71,7 +75,7 @@ def test_what_is_no_slip_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_the_quick_look_misses_nothing(seed: int) -> None:
     dice = random.Random(seed)
-    signs = "0123８９0123年月日号.-,/，元个百分之点零一二十万 乙\n"
+    signs = "0123８９0123约般一适度年月日号.-,/，元个百分之点零一二十万 乙\n"
     for _ in range(400):
         text = "".join(dice.choice(signs) for _ in range(40)) + "\n"
         assert is_misspelt(text) == any(True for _ in slips(without_free_text(text))), text

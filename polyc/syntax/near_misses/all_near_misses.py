@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from polyc.syntax.near_misses.approximate import tolerances
+from polyc.syntax.near_misses.approximate import tolerances, vague_words
 from polyc.syntax.near_misses.brackets import (
     missing_brackets,
     other_brackets,
@@ -70,6 +70,7 @@ NEAR_MISSES: Final[tuple[tuple[NearMiss, ...], ...]] = (
         doubled_units,
         other_units,
         tolerances,
+        vague_words,
     ),
     (
         split_words,

@@ -1,4 +1,4 @@
-"""约 and 左右, where the language asks how far."""
+"""约, 左右, 原则上, 适度: where the language asks how far, or leaves nothing open."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from polyc.diagnostics.targets import MissingTolerance
+from polyc.diagnostics.wording import VagueWord
 from polyc.source.span import Span
 from polyc.syntax.near_misses.guess import Fault, Guess
 
 _ROUGHLY: Final = re.compile(
     r"(?P<bound>[0-9０-９][0-9０-９.．]*[百千万亿]*(?:[%％]|元|人|名|次|条|天))[ \t\u3000]*(?P<word>左右|上下|前后)"
     r"(?![^\W\d])"
+)
+
+
+_VAGUE: Final = re.compile(
+    r"(?<!\w)(?:原则上|视情况?|酌情|适当|适度|合理|大约|大概|一般|约)(?=\w|[ \t\u3000])|(?<=[\w%％])(?:左右|上下|前后)(?!\w)"
 )
 
 
@@ -26,3 +32,11 @@ def tolerances(fault: Fault) -> Iterator[Guess]:
             finding = MissingTolerance(span=place, found=match[0])
             text = f"{match['bound']} 上下 {room}"
             yield Guess(edit=place, text=text, finding=finding, sure=False)
+
+
+def vague_words(fault: Fault) -> Iterator[Guess]:
+    """原则上 500元, 适当提高, 500元左右: nothing can be computed with such a word, and none is needed with a number."""
+    for match in _VAGUE.finditer(fault.line):
+        place = Span(*match.span())
+        if any(run.start <= place.start and place.end <= run.end for run in fault.suspects):
+            yield Guess(edit=place, text="", finding=VagueWord(span=place, word=match[0]), sure=False)
