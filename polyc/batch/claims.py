@@ -28,6 +28,17 @@ class Remembered:
 
 
 @frozen(kw_only=True)
+class Items:
+    """The items of all claims, claim after claim: those of claim c lie from ``offsets[c]`` up to ``offsets[c + 1]``.
+
+    `columns` are the computed inputs of an item, int64 without nulls.
+    """
+
+    offsets: pa.Array
+    columns: tuple[pa.Array, ...]
+
+
+@frozen(kw_only=True)
 class Claims:
     """Claims sorted by person, then by their order; all columns are int64 without nulls.
 
@@ -39,6 +50,7 @@ class Claims:
     offsets: pa.Array
     inputs: tuple[pa.Array, ...]
     keys: tuple[pa.Array, ...]
+    lists: tuple[Items, ...]
     bad: pa.Array
     opening: tuple[Remembered, ...]
     held: pa.Array
@@ -49,12 +61,14 @@ class Settled:
     """What came of every claim, in the order of the claims.
 
     `codes` is 0, a refusal's number, `BAD` or `HELD`; the other columns are 0 where it is
-    not 0.  `cells` are the running totals behind the claim, in the policy's order.
+    not 0.  `cells` are the running totals behind the claim, in the policy's order;
+    `rows` a list a claim for each `RowResults` of the policy, of structures ``c0`` …
     """
 
     codes: pa.Array
     outputs: tuple[pa.Array, ...]
     cells: tuple[pa.Array, ...]
+    rows: tuple[pa.ListArray, ...]
     closing: tuple[Remembered, ...]
     held: pa.Array
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from polyc.runtime.fields import Field, Period
 from polyc.runtime.kinds import Kind
+from polyc.runtime.lists import ItemField
 from polyc.runtime.measuring import Target as Measured
 from polyc.runtime.refusing import Refused
 from polyc.runtime.settlements import Output as Handed
@@ -46,6 +47,26 @@ class Balance:
 
 
 @frozen(kw_only=True)
+class Lines:
+    """A list of items that a claim holds; `computed` tells of each input whether the settlement reads it."""
+
+    name: str
+    field: str
+    items: tuple[ItemField, ...]
+    computed: tuple[bool, ...]
+    most: int
+
+
+@frozen(kw_only=True)
+class RowResults:
+    """What is handed out of every item of the list at place `list`."""
+
+    field: str
+    list: int
+    columns: tuple[Handed, ...]
+
+
+@frozen(kw_only=True)
 class Face:
     """A policy as tables see it.
 
@@ -64,7 +85,9 @@ class Face:
     scenarios: tuple[str, ...]
     fields: tuple[Field, ...]
     computed: tuple[bool, ...]
+    lists: tuple[Lines, ...]
     outputs: tuple[Handed, ...]
+    rows: tuple[RowResults, ...]
     payments: tuple[Paid, ...]
     balance: Balance | None
     scopes: tuple[Scope, ...]

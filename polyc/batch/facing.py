@@ -9,10 +9,12 @@ from attrs import evolve
 
 from polyc.backends import facts
 from polyc.backends.kinds import runtime_kind
+from polyc.backends.python.rows import runtime_field
 from polyc.backends.scopes import groups
-from polyc.batch.face import Balance, Face, Paid, Place, Where
-from polyc.kernel.program import Output, Program, Target
+from polyc.batch.face import Balance, Face, Lines, Paid, Place, RowResults, Where
+from polyc.kernel.program import ItemList, Output, Program, RowOutputs, Target
 from polyc.kinds import MONEY
+from polyc.runtime.lists import ItemField
 
 
 def measured(program: Program) -> Program:
@@ -45,7 +47,9 @@ def face_of(program: Program, order: tuple[str, ...]) -> Face:
         scenarios=identity.scenarios,
         fields=facts.fields(program),
         computed=tuple(item.computed for item in program.inputs),
+        lists=tuple(_lines(each) for each in program.lists),
         outputs=facts.outputs(program.outputs),
+        rows=tuple(_row_results(each, program) for each in program.rows),
         payments=tuple(_paid(program)),
         balance=_balance(program),
         scopes=facts.scopes(program),
@@ -66,6 +70,21 @@ def face_of(program: Program, order: tuple[str, ...]) -> Face:
         year_month=program.year_month,
         order=tuple(names.index(name) for name in order),
     )
+
+
+def _lines(each: ItemList) -> Lines:
+    return Lines(
+        name=each.name,
+        field=each.field,
+        items=tuple(ItemField(runtime_field(item), item.default) for item in each.items),
+        computed=tuple(item.computed for item in each.items),
+        most=each.most,
+    )
+
+
+def _row_results(each: RowOutputs, program: Program) -> RowResults:
+    place = [own.name for own in program.lists].index(each.list)
+    return RowResults(field=each.field, list=place, columns=facts.outputs(each.columns))
 
 
 def _shares(program: Program) -> tuple[tuple[int, int, int, int], ...]:

@@ -29,16 +29,17 @@ class Naming:
     inputs: tuple[str, ...]
     person: str
     order: tuple[str, ...]
+    lists: tuple[str, ...]
     idle: tuple[str, ...]
 
     def wanted(self) -> tuple[str, ...]:
         """Every column that is read, each once."""
-        return tuple(dict.fromkeys(filter(None, (self.person, *self.order, *self.inputs))))
+        return tuple(dict.fromkeys(filter(None, (self.person, *self.order, *self.inputs, *self.lists))))
 
 
 def named(face: Face, path: Path, names: Sequence[str], person: str | None, order: str | None) -> Naming:
     """The columns of a table with these names; raises `Unfit` with all that is wrong."""
-    problems = [*_doubled(face, names), *_absent(face, names)]
+    problems = [*_doubled(face, names), *_absent(face, names), *_absent_lists(face, names)]
     own, problem = _person(face, names, person)
     problems += [problem] if problem else []
     if order is not None and order not in names:
@@ -47,8 +48,9 @@ def named(face: Face, path: Path, names: Sequence[str], person: str | None, orde
         raise Unfit(f"{path} 的列对不上:\n" + "".join(f"  {each}\n" for each in problems) + _there(names))
     inputs = tuple(next((name for name in _either(field) if name in names), "") for field in face.fields)
     sorting = (order,) if order else tuple(inputs[at] for at in face.order or (face.version_date,))
-    idle = tuple(name for name in names if name not in (*inputs, own, *sorting))
-    return Naming(inputs=inputs, person=own, order=sorting, idle=idle)
+    lists = tuple(each.field if each.field in names else each.name for each in face.lists)
+    idle = tuple(name for name in names if name not in (*inputs, *lists, own, *sorting))
+    return Naming(inputs=inputs, person=own, order=sorting, lists=lists, idle=idle)
 
 
 def order_told(face: Face, order: str | None) -> str:
@@ -76,6 +78,15 @@ def _absent(face: Face, names: Sequence[str]) -> Iterator[str]:
         needed = field.key or field.kind.name != "text"
         if needed and not any(name in names for name in _either(field)):
             yield f"缺少{label(field)}{_guess(field.name, names)}"
+
+
+def _absent_lists(face: Face, names: Sequence[str]) -> Iterator[str]:
+    for each in face.lists:
+        if each.name not in names and each.field not in names:
+            yield (
+                f"缺少明细“{each.name}”的列:应为列表,每项一个结构(Parquet、Arrow 的 list<struct<…>>);"
+                "CSV 的一行写不下明细"
+            )
 
 
 def _person(face: Face, names: Sequence[str], person: str | None) -> tuple[str, str]:

@@ -12,10 +12,12 @@ from typing import Final
 import pyarrow as pa
 from attrs import define, frozen
 
-from polyc.batch.claims import BAD, HELD, SETTLED, Claims, Remembered, Settled
+from polyc.batch.claims import BAD, HELD, SETTLED, Claims, Items, Remembered, Settled
+from polyc.batch.converting.lists import lists_of
 from polyc.batch.face import Face
 
 Numbers = tuple[int, ...]
+Rows = tuple[Numbers, ...]
 Cells = dict[tuple[int, int], list[int]]
 """The cells of one person by scope and key."""
 
@@ -40,17 +42,18 @@ class PythonEngine:
     def fold(self, claims: Claims, hold: bool) -> Settled:
         """Every person in turn."""
         face = self.face
-        found = _Found.empty(face.numbers(), len(face.cells))
+        found = _Found.empty(face)
         closing = [_Kept.empty(len(scope.cells)) for scope in face.scopes]
         opening = [_by_person(each) for each in claims.opening]
         offsets, stopped = claims.offsets.to_pylist(), claims.held.to_pylist()
+        items = [_by_claim(each) for each in claims.lists]
         for person, (start, end) in enumerate(pairwise(offsets)):
             cells: Cells = {
                 (scope, key): [*numbers]
                 for scope, by_person in enumerate(opening)
                 for key, numbers in by_person.get(person, ())
             }
-            rows = _rows(claims, start, end - start)
+            rows = _rows(claims, items, start, end - start)
             stopped[person] = self._settle(rows, cells, found, hold, bool(stopped[person]))
             for (scope, key), numbers in sorted(cells.items()):
                 closing[scope].add(person, key, numbers)
@@ -58,13 +61,14 @@ class PythonEngine:
             codes=_int64(found.codes),
             outputs=tuple(map(_int64, found.outputs)),
             cells=tuple(map(_int64, found.cells)),
+            rows=tuple(each.lists() for each in found.rows),
             closing=tuple(each.remembered() for each in closing),
             held=pa.array(map(int, stopped), pa.int64()),
         )
 
     def _settle(
         self,
-        rows: Iterator[tuple[int, Numbers, Numbers]],
+        rows: Iterator[tuple[int, Numbers, Numbers, tuple[Rows, ...]]],
         cells: Cells,
         found: _Found,
         hold: bool,
@@ -72,7 +76,7 @@ class PythonEngine:
     ) -> bool:
         """One person's claims; whether later ones are held."""
         face, settle_ints = self.face, module_of(self.python).settle_ints
-        for bad, keys, inputs in rows:
+        for bad, keys, inputs, items in rows:
             if bad or held:
                 found.without(BAD if bad else HELD)
                 held = held or hold
@@ -81,7 +85,8 @@ class PythonEngine:
                 cells.get((scope, key)) or [0] * len(face.scopes[scope].cells)
                 for scope, key in enumerate(keys)
             ]
-            code, *numbers = settle_ints(*inputs, *(before[scope][at] for scope, at in face.cells))
+            cells_before = (before[scope][at] for scope, at in face.cells)
+            code, *numbers = settle_ints(*inputs, *cells_before, *items)
             if code:
                 found.without(code)
                 held = hold
@@ -90,17 +95,28 @@ class PythonEngine:
             for (scope, at), number in zip(face.cells, after, strict=True):
                 before[scope][at] = number
             cells.update(((scope, key), before[scope]) for scope, key in enumerate(keys))
-            found.with_numbers(numbers)
+            found.with_numbers(numbers, [len(items[each.list]) for each in face.rows])
         return held
 
 
-def _rows(claims: Claims, start: int, count: int) -> Iterator[tuple[int, Numbers, Numbers]]:
-    """Of each claim of a person: whether it is bad, the keys of its scopes, its inputs."""
+def _rows(
+    claims: Claims, items: Sequence[Sequence[Rows]], start: int, count: int
+) -> Iterator[tuple[int, Numbers, Numbers, tuple[Rows, ...]]]:
+    """Of each claim of a person: whether it is bad, the keys of its scopes, its inputs, its items."""
     bad = claims.bad.slice(start, count).to_pylist()
     keys = [column.slice(start, count).to_pylist() for column in claims.keys]
     inputs = [column.slice(start, count).to_pylist() for column in claims.inputs]
     for at in range(count):
-        yield bad[at], tuple(each[at] for each in keys), tuple(each[at] for each in inputs)
+        own = tuple(each[start + at] for each in items)
+        yield bad[at], tuple(each[at] for each in keys), tuple(each[at] for each in inputs), own
+
+
+def _by_claim(items: Items) -> list[Rows]:
+    """The items of each claim as `settle_ints` takes them."""
+    starts = items.offsets.to_pylist()
+    columns = [column.to_pylist() for column in items.columns]
+    rows: list[Numbers] = list(zip(*columns, strict=True)) if columns else [()] * starts[-1]
+    return [tuple(rows[start:end]) for start, end in pairwise(starts)]
 
 
 def _by_person(opening: Remembered) -> dict[int, list[tuple[int, Numbers]]]:
@@ -128,24 +144,56 @@ class _Found:
     codes: array[int]
     outputs: list[array[int]]
     cells: list[array[int]]
+    rows: list[_FoundRows]
 
     @staticmethod
-    def empty(outputs: int, cells: int) -> _Found:
+    def empty(face: Face) -> _Found:
         return _Found(
             codes=array(_EIGHT_BYTES),
-            outputs=[array(_EIGHT_BYTES) for _ in range(outputs)],
-            cells=[array(_EIGHT_BYTES) for _ in range(cells)],
+            outputs=[array(_EIGHT_BYTES) for _ in range(face.numbers())],
+            cells=[array(_EIGHT_BYTES) for _ in face.cells],
+            rows=[_FoundRows.empty(len(each.columns)) for each in face.rows],
         )
 
     def without(self, code: int) -> None:
         self.codes.append(code)
         for column in (*self.outputs, *self.cells):
             column.append(0)
+        for each in self.rows:
+            each.lengths.append(0)
 
-    def with_numbers(self, numbers: Sequence[int]) -> None:
+    def with_numbers(self, numbers: Sequence[int], lengths: Sequence[int]) -> None:
+        """`lengths` tell how many items stand, row after row, at the end of the numbers for each list."""
         self.codes.append(SETTLED)
+        start = len(self.outputs) + len(self.cells)
+        for each, length in zip(self.rows, lengths, strict=True):
+            end = start + length * len(each.columns)
+            each.add(numbers[start:end], length)
+            start = end
         for column, number in zip((*self.outputs, *self.cells), numbers, strict=False):
             column.append(number)
+
+
+@define(kw_only=True)
+class _FoundRows:
+    """What is handed out of the items of a list."""
+
+    lengths: array[int]
+    columns: list[array[int]]
+
+    @staticmethod
+    def empty(columns: int) -> _FoundRows:
+        return _FoundRows(lengths=array(_EIGHT_BYTES), columns=[array(_EIGHT_BYTES) for _ in range(columns)])
+
+    def add(self, numbers: Sequence[int], length: int) -> None:
+        self.lengths.append(length)
+        for at, column in enumerate(self.columns):
+            column.extend(numbers[at :: len(self.columns)])
+
+    def lists(self) -> pa.ListArray:
+        names = [f"c{at}" for at in range(len(self.columns))]
+        flat = pa.StructArray.from_arrays(list(map(_int64, self.columns)), names)
+        return lists_of(flat, _int64(self.lengths))
 
 
 @define(kw_only=True)

@@ -7,7 +7,8 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from polyc.batch.converting.convert import Unit
-from polyc.batch.face import Face, Place, Where
+from polyc.batch.converting.lists import lists_of
+from polyc.batch.face import Face, Place, RowResults, Where
 from polyc.batch.settling import Partition
 from polyc.batch.state_table import one
 from polyc.batch.totals import Totals
@@ -40,7 +41,8 @@ def settled_rows(face: Face, partition: Partition) -> tuple[pa.Table, pa.Table]:
     found = partition.settled
     good = pc.equal(found.codes, 0)
     names = [*(f"r{at}" for at in range(len(found.outputs))), *(f"c{at}" for at in range(len(face.cells)))]
-    results = pa.table([*found.outputs, *found.cells], names=names) if names else pa.table({})
+    names += [f"l{at}" for at in range(len(found.rows))]
+    results = pa.table([*found.outputs, *found.cells, *found.rows], names=names) if names else pa.table({})
     if pc.all(good).as_py() is not False:
         return partition.rows, results
     return partition.rows.filter(good), results.filter(good)
@@ -56,7 +58,19 @@ def table(face: Face, look: Look, rows: pa.Table, results: pa.Table) -> pa.Table
     for at, (scope, place) in enumerate(face.cells):
         cell = face.scopes[scope].cells[place]
         columns[RUNNING + cell.name] = shown(face.cell_kinds[at], one(results.column(f"c{at}")), look.unit)
+    for at, each in enumerate(face.rows):
+        columns[each.field] = _shown_rows(each, one(results.column(f"l{at}")), look.unit)
     return pa.table(columns)
+
+
+def _shown_rows(each: RowResults, lists: pa.ListArray, unit: Unit) -> pa.Array:
+    """A list a claim, of structures with the public names."""
+    flat = lists.flatten()
+    columns = [
+        shown(column.kind, pc.struct_field(flat, f"c{at}"), unit) for at, column in enumerate(each.columns)
+    ]
+    lengths = pc.cast(pc.list_value_length(lists), pa.int64())
+    return lists_of(pa.StructArray.from_arrays(columns, [column.field for column in each.columns]), lengths)
 
 
 def _origin(look: Look, rows: pa.ChunkedArray) -> dict[str, pa.Array | pa.ChunkedArray]:

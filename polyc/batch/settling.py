@@ -7,7 +7,8 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from polyc.batch import state_table
-from polyc.batch.claims import Claims, Engine, Remembered, Settled
+from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled
+from polyc.batch.converting.lists import columns_of
 from polyc.batch.face import Face
 
 
@@ -42,6 +43,7 @@ def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: 
             if computed
         ),
         keys=tuple(_keys(face, at, ordered, chains.get(at)) for at in range(len(face.scopes))),
+        lists=tuple(_items(state_table.one(ordered.column(f"l{at}"))) for at in range(len(face.lists))),
         bad=pc.cast(state_table.one(ordered.column("bad")), pa.int64()),
         opening=tuple(_opening(face, at, here, persons, chains.get(at)) for at in range(len(face.scopes))),
         held=_waiting(here, persons),
@@ -74,6 +76,12 @@ def sort(rows: pa.Table) -> pa.Table:
 def _sorted(table: pa.Table, *keys: str) -> pa.Table:
     """`Table.sort_by` would import half of Arrow."""
     return table.take(pc.sort_indices(table, sort_keys=[(key, "ascending") for key in keys]))
+
+
+def _items(lists: pa.ListArray) -> Items:
+    lengths = pc.cast(pc.list_value_length(lists), pa.int64())
+    offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(lengths)])
+    return Items(offsets=offsets, columns=tuple(columns_of(lists)))
 
 
 def _filled(column: pa.Array) -> pa.Array:
@@ -154,6 +162,7 @@ def _taken(settled: Settled, back: pa.Array) -> Settled:
         codes=settled.codes.take(back),
         outputs=tuple(column.take(back) for column in settled.outputs),
         cells=tuple(column.take(back) for column in settled.cells),
+        rows=tuple(column.take(back) for column in settled.rows),
         closing=settled.closing,
         held=settled.held,
     )

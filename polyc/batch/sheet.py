@@ -9,6 +9,7 @@ column      content
 ``o0`` …    what a person's claims are sorted by; the least number of all where it cannot be read
 ``i0`` …    every input but texts, as the integer of its kind
 ``k0`` …    the text that is the key of a chained scope
+``l0`` …    the items of a list, see `converting.lists`
 =========== ======================================================================
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 import pyarrow as pa
@@ -24,6 +26,7 @@ from attrs import frozen
 
 from polyc.batch.converting.convert import Unit, convert, order_key
 from polyc.batch.converting.converted import Converted, places_where
+from polyc.batch.converting.lists import convert_list, items_type
 from polyc.batch.converting.texts import decoded, identifiers
 from polyc.batch.face import Face
 from polyc.batch.naming import Naming
@@ -54,7 +57,9 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
     whole = {} if naming.person else {"person": pc.cast(rows, pa.string())}
     columns, problems = {"row": rows, **whole}, list[tuple[int, str, Problem]]()
     fields = set[str]()
-    for name, field, column in _columns(face, naming, unit, chunk.table):
+    for name, field, column in chain(
+        _columns(face, naming, unit, chunk.table), _list_columns(face, naming, unit, chunk.table)
+    ):
         columns[name] = column.values
         fields.add(field)
         problems += ((at, field, problem) for at, problem in column.wrong)
@@ -88,6 +93,7 @@ def sheet_schema(face: Face, naming: Naming) -> pa.Schema:
             ("bad", pa.bool_()),
             *((name, pa.int64()) for name in numbers),
             *((name, pa.string()) for name in keys),
+            *((f"l{at}", items_type(lines)) for at, lines in enumerate(face.lists)),
         ]
     )
 
@@ -125,6 +131,13 @@ def _columns(
     for at, place in enumerate(face.scope_inputs):
         if face.scopes[at].name == "chained":
             yield f"k{at}", naming.inputs[place], _ids(table.column(naming.inputs[place]))
+
+
+def _list_columns(
+    face: Face, naming: Naming, unit: Unit, table: pa.RecordBatch
+) -> Iterator[tuple[str, str, Converted]]:
+    for at, (lines, name) in enumerate(zip(face.lists, naming.lists, strict=True)):
+        yield f"l{at}", name, convert_list(lines, table.column(name), unit)
 
 
 def _ids(column: pa.Array) -> Converted:

@@ -1,0 +1,91 @@
+"""Claims with items, as a column of lists; the reference's example, amounts from the clause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from attrs import evolve
+
+from polyc.batch.run import run
+from polyc.batch.unfit import Unfit
+from polyc.batch.watching import Nobody
+from tests.batch.samples import ROOT, ready, rejected, results
+
+ITEMS = ROOT / "site" / "reference" / "20-items.pol"
+SPLITTING = ROOT / "site" / "reference" / "26-splitting.pol"
+KIND = pa.list_(pa.struct([(name, pa.string()) for name in ("类别", "单价", "数量", "限价", "自付比例")]))
+
+
+def item(
+    kind: str, price: str, number: str, limit: str | None = None, own: str | None = None
+) -> dict[str, Any]:
+    return {"类别": kind, "单价": price, "数量": number, "限价": limit, "自付比例": own}
+
+
+THREE = [item("甲类", "12.50", "10"), item("乙类", "300", "2", "250", "10%"), item("丙类", "80", "1")]
+"""125; 300 × 2 = 600, of which 250 × 2 = 500 less 10 % count: 450; 80 which do not.  805, 575, 60 % of it 345."""
+
+HALF = [item("甲类", "3.33", "0.5")]
+"""1.665, to the fen 1.67; 60 % is 1.002, to the fen 1.00."""
+
+
+def table(path: Path, *lists: Any) -> Path:
+    days = pa.array(["2024-03-01"] * len(lists))
+    pq.write_table(pa.table({"出院日期": days, "费用明细": pa.array(lists, KIND)}), path)
+    return path
+
+
+def test_items_are_settled_with_their_defaults(tmp_path: Path) -> None:
+    path = table(tmp_path / "单据.parquet", THREE, HALF, THREE)
+    outcome = run(ready(ITEMS).job(tmp_path / "out", path), Nobody())
+    found = results(tmp_path / "out")
+    assert [str(each) for each in found.column("门诊统筹").to_pylist()] == ["345.00", "1.00", "345.00"]
+    assert outcome.totals.payments == (34_500 + 100 + 34_500,)
+
+
+def test_what_is_wrong_with_an_item_is_told_with_its_row(tmp_path: Path) -> None:
+    wrong = [
+        [item("甲类", "1e2", "1")],
+        [THREE[0], item("丁类", "1", "1")],
+        [item("甲类", "1", "101")],
+        [item("甲类", None, "1")],  # type: ignore[arg-type]
+        None,
+    ]
+    path = table(tmp_path / "单据.parquet", HALF, *wrong, HALF)
+    outcome = run(ready(ITEMS).job(tmp_path / "out", path), Nobody())
+    assert (outcome.totals.settled, outcome.totals.rejected) == (2, 5)
+    codes = {(row, code) for row, _, code in rejected(tmp_path / "out")}
+    assert codes == {(2, "R05"), (3, "R13"), (4, "R14"), (5, "R04"), (6, "R04")}
+    assert "第 2 行的类别:" in (tmp_path / "out/rejects.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("parts", [1, 3])
+def test_what_comes_of_each_item_is_handed_out(tmp_path: Path, parts: int) -> None:
+    """1 % of -100.01 to the fen is -1.00; by 0.10 and 0.20: 33⅓ and 66⅔, the last fen to the larger rest."""
+    count = 5
+    kind = pa.list_(pa.struct([("留用", pa.string())]))
+    columns = {
+        "认定日期": pa.array(["2024-03-01"] * count),
+        "县类": pa.array(["第一类"] * count),
+        "个人缴费标准": pa.array(["120"] * count),
+        "年终清算额": pa.array(["-100.01"] * count),
+        "单位": pa.array([[{"留用": "0.10"}, {"留用": "0.20"}]] * (count - 1) + [[{"留用": "0.30"}]], kind),
+    }
+    pq.write_table(pa.table(columns), tmp_path / "单据.parquet")
+    policy = ready(SPLITTING)
+    run(evolve(policy.job(tmp_path / "out", tmp_path / "单据.parquet"), parts=parts), Nobody())
+    by_row = {row["行号"]: row for row in results(tmp_path / "out").to_pylist()}
+    (rows,) = (each.field for each in policy.face.rows)
+    fees = {row: [str(each["平台费"]) for each in found[rows]] for row, found in by_row.items()}
+    assert fees == {**{row: ["-0.33", "-0.67"] for row in range(1, count)}, count: ["-1.00"]}
+
+
+def test_csv_has_no_room_for_items(tmp_path: Path) -> None:
+    path = tmp_path / "单据.csv"
+    path.write_text("出院日期\n2024-03-01\n", "utf-8")
+    with pytest.raises(Unfit, match="缺少明细“费用明细”的列"):
+        run(ready(ITEMS).job(tmp_path / "out", path), Nobody())
