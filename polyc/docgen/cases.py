@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from polyc.docgen import anchors
 from polyc.docgen.case_block import case_block
+from polyc.docgen.case_places import places
 from polyc.docgen.markup import Markup, element, heading, joined, link, stacked, text
 from polyc.docgen.publication import WorkedCase, WorkedEvent
 from polyc.docgen.sheet import Sheet
@@ -22,21 +22,25 @@ def case_section(sheet: Sheet) -> Iterator[Markup]:
     yield heading(2, text("案例"), "sec-cases")
     told = f"{len(worked)} 个案例，每次生成本页时都重新计算，与案例所写的应得一分不差。下面是第一个的结算单；其余的点名称看。"
     yield element("p", text(told), class_="lead")
-    balance = sheet.publication.program.balance
-    share = element("th", text("结果" if balance is None else balance.rest), scope="col", class_="num")
-    head = [*head_cells("案例", "采用情景"), share]
-    rows = [_row(sheet, number, each) for number, each in enumerate(worked, 1)]
     block = case_block(sheet, 1, worked[0])
     yield stacked("article", (block,), class_="cases", data_search_exclude="yes")
-    yield grid(head, rows, "case-list")
+    yield case_list(sheet, [f"{sheet.policy.id}/{to}" for to in places(sheet.publication)])
 
 
-def _row(sheet: Sheet, number: int, worked: WorkedCase) -> list[Markup]:
+def case_list(sheet: Sheet, to: Sequence[str], ids: Mapping[int, str] | None = None) -> Markup:
+    """One row a case: its name leads to its address; `ids` are anchors of rows, by the number of the case."""
+    balance = sheet.publication.program.balance
+    share = element("th", text("结果" if balance is None else balance.rest), scope="col", class_="num")
+    worked = enumerate(zip(sheet.publication.worked, to, strict=True), 1)
+    rows = [_row(sheet, each, address, (ids or {}).get(number, "")) for number, (each, address) in worked]
+    return grid([*head_cells("案例", "采用情景"), share], rows, "case-list")
+
+
+def _row(sheet: Sheet, worked: WorkedCase, to: str, id_: str) -> list[Markup]:
     case = worked.case
-    to = f"{sheet.policy.id}/cases.html#{anchors.case(number)}"
     outcomes = (_outcome(sheet, each) for each in worked.events)
     return [
-        element("th", link(text(case.name), to), scope="row"),
+        element("th", link(text(case.name), to), scope="row", id=id_),
         element("td", text("、".join(case.scenarios) or "—")),
         element("td", joined(outcomes), class_="num"),
     ]

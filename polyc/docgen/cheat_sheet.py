@@ -63,17 +63,23 @@ def spelled(keyword: Keyword) -> str:
 
 def _example(keyword: Keyword, lines: Sequence[str]) -> Markup:
     """The shortest line that the word leads, else the shortest that uses it."""
-    used = {line: place for line in lines if (place := _place(keyword, line)) is not None}
+    used = {
+        line: at
+        for word, places in _words(tuple(lines)).items()
+        if re.fullmatch(keyword.pattern, word)
+        for line, at in places.items()
+    }
     found = min(used, key=lambda line: (used[line] > 0, len(line)), default="")
     return element("code", text(found)) if found else NOTHING
 
 
-def _place(keyword: Keyword, line: str) -> int | None:
-    """Which piece of the line the word is, None where it is none."""
-    words = (at for at, (sort, piece) in enumerate(_said(line)) if sort is Sort.KEYWORD)
-    return next((at for at in words if re.fullmatch(keyword.pattern, _said(line)[at][1])), None)
-
-
 @cache
-def _said(line: str) -> list[tuple[Sort, str]]:
-    return [each for each in pieces(line) if each[1]]
+def _words(lines: tuple[str, ...]) -> dict[str, dict[str, int]]:
+    """For every keyword as it is written, the lines that use it, and which piece of the line it is first."""
+    found: dict[str, dict[str, int]] = {}
+    for line in dict.fromkeys(lines):
+        said = [each for each in pieces(line) if each[1]]
+        for at, (sort, piece) in enumerate(said):
+            if sort is Sort.KEYWORD:
+                found.setdefault(piece, {}).setdefault(line, at)
+    return found

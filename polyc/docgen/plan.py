@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from polyc.docgen.calculator.files import calculator
 from polyc.docgen.calculator.offering import offered
-from polyc.docgen.case_page import case_page
+from polyc.docgen.case_page import case_pages
 from polyc.docgen.chapter import NO_REFERENCE, Reference
 from polyc.docgen.cheat_sheet import cheat_sheet
 from polyc.docgen.compared import NOTHING_COMPARED, Compared, compared_pages
@@ -49,8 +49,7 @@ def plan(
 def _pages(publications: Sequence[Publication], reference: Reference, ledger: Ledger) -> Iterator[Page]:
     for each in publications:
         yield policy_page(each)
-        if each.worked:
-            yield case_page(each)
+        yield from case_pages(each)
         if offered(each.policy):
             yield from calculator(each)
         yield from downloads(each)

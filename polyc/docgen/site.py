@@ -16,6 +16,7 @@ from polyc.docgen.mkdocs_build import run_mkdocs
 from polyc.docgen.plan import doubled_ids
 from polyc.docgen.publication import Publication
 from polyc.docgen.search_index import finish_index
+from polyc.docgen.weight import heavy
 from polyc.docgen.workshop import beside, furnish, put_in_place, replaceable
 
 
@@ -84,6 +85,7 @@ def _build(
         except MkDocsException as error:
             return NotBuilt(problems=(f"mkdocs 没能生成网站：{error}",))
         finish_index(folder / "site")
+        warnings = (*warnings, *heavy(folder / "site"))
         if strict and warnings:
             return NotBuilt(problems=warnings)
         put_in_place(folder / "site", out, folder / "before")

@@ -18,12 +18,18 @@ Row: TypeAlias = tuple[tuple[str, ...], tuple[Cell, ...]]
 """The labels of a row and its cells."""
 
 
-def grid(head: Sequence[Markup], rows: Sequence[Sequence[Markup]], *classes: str) -> Markup:
-    """A table of finished cells (``<td>``, ``<th>``) that may be pushed sideways where it is too wide."""
+def grid(
+    head: Sequence[Markup], rows: Sequence[Sequence[Markup]], *classes: str, searched: bool = True
+) -> Markup:
+    """A table of finished cells (``<td>``, ``<th>``) that may be pushed sideways where it is too wide.
+
+    Where it is not `searched`, no cell may hold another ``div``: the search would begin again at its end.
+    """
     top = element("thead", element("tr", *head)) if head else Markup("")
     body = stacked("tbody", [element("tr", *row) for row in rows])
     table = stacked("table", [top, body], class_=" ".join(("plain", *classes)))
-    return element("div", table, class_="scroll", tabindex="0")
+    out = "" if searched else "yes"
+    return element("div", table, class_="scroll", tabindex="0", data_search_exclude=out)
 
 
 def head_cells(*titles: str) -> list[Markup]:
@@ -42,9 +48,9 @@ def keyed_table(keys: Sequence[Key], cells: Sequence[Cell]) -> Markup:
     subjects = [element("th", _subject(key), scope="col") for key in keys]
     if len(keys) == 1:
         head = [*subjects, element("th", text("数值"), scope="col", class_="num")]
-        return grid(head, _merged([(labels_, (cell,)) for labels_, cell in at]))
+        return grid(head, _merged([(labels_, (cell,)) for labels_, cell in at]), searched=False)
     across = [element("th", text(label), scope="col", class_="num") for label in labels(keys[-1])]
-    return grid([*subjects[:-1], *across], _merged(_rows(at)), "matrix")
+    return grid([*subjects[:-1], *across], _merged(_rows(at)), "matrix", searched=False)
 
 
 def _subject(key: Key) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from polyc.docgen.case_page import case_page
+from polyc.docgen.case_page import case_pages
 from polyc.docgen.publication import LookedAt
 from tests.docgen.published import real
 from tests.docgen.reading import read
@@ -16,7 +16,7 @@ SEEN = (
 
 
 def test_counts_and_what_is_left() -> None:
-    page = read(case_page(evolve(real("anyuan"), looked_at=SEEN)).text).text
+    page = read("".join(each.text for each in case_pages(evolve(real("anyuan"), looked_at=SEEN)))).text
     told = page.split("案例看到了多少")[1].replace("\n", "")
     assert "条款3266.6%" in told
     assert "分段00没有" in told
@@ -25,4 +25,4 @@ def test_counts_and_what_is_left() -> None:
 
 
 def test_nothing_without_counts() -> None:
-    assert "案例看到了多少" not in case_page(real("anyuan")).text
+    assert "案例看到了多少" not in "".join(each.text for each in case_pages(real("anyuan")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polyc.docgen import pendings
-from polyc.docgen.case_page import case_page
+from polyc.docgen.case_page import case_pages
 from polyc.docgen.plan import doubled_ids, plan
 from polyc.docgen.policy_page import policy_page
 from polyc.docgen.remarks import clauses, notes_of
@@ -15,7 +15,7 @@ from tests.docgen.reading import Reader, read
 
 
 def both(name: str) -> Reader:
-    return read(policy_page(real(name)).text + "\n" + case_page(real(name)).text)
+    return read(policy_page(real(name)).text + "\n" + "".join(each.text for each in case_pages(real(name))))
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -55,7 +55,7 @@ def test_pages_say_that_they_are_no_official_document(name: str) -> None:
 
 
 def test_the_reported_bill_on_its_slip() -> None:
-    slip = read(case_page(real("weihai")).text).text.split("2. ")[0]
+    slip = read("".join(each.text for each in case_pages(real("weihai")))).text.split("2. ")[0]
     assert "居民统筹基金基本医保3,400.00元" in slip.replace("\n", "")
     assert "居民大病保险资金大病保险0.00元" in slip.replace("\n", "")
     assert "个人负担参保人自己承担900.00元" in slip.replace("\n", "")
@@ -63,8 +63,8 @@ def test_the_reported_bill_on_its_slip() -> None:
 
 
 def test_a_refused_case_says_so_and_has_no_steps() -> None:
-    page = read(case_page(real("anyuan")).text).text
-    slip = page.split("低保的省定比例待定")[1].split("低保在省定比例上")[0]
+    page = read("".join(each.text for each in case_pages(real("anyuan")))).text
+    slip = page.split("低保的省定比例待定")[-1].split("低保在省定比例上")[0]
     assert "不予结算——待定：医疗救助.支付比例" in slip
     assert "以上各项合计" not in slip
 
@@ -103,5 +103,5 @@ def test_downloads_are_byte_for_byte() -> None:
     folder = "policy/weihai-resident-inpatient"
     assert pages[f"{folder}/weihai-resident-inpatient.pol"] == real("weihai").source.text
     own = [path for path in pages if path.startswith(f"{folder}/") and "/calculator" not in path]
-    endings = sorted(path.split(".", 1)[1] for path in own)
+    endings = sorted({path.split(".", 1)[1] for path in own})
     assert endings == ["md", "pol", "py", "sample.json", "schema.json"]

@@ -73,7 +73,7 @@ def _summary(contest: Contest, settled: Mapping[int, Sequence[Payout]]) -> Itera
         [_place(each), *(_share(payouts[at]) for payouts in settled.values())]
         for at, each in enumerate(contest.contenders)
     ]
-    yield grid(head, rows, "compared")
+    yield grid(head, rows, "compared", searched=False)
 
 
 def _place(contender: Contender) -> Markup:
@@ -124,7 +124,7 @@ def _bill(contest: Contest, bill: int, payouts: Sequence[Payout]) -> Iterator[Ma
         element("th", text("占账单"), scope="col", class_="num"),
     ]
     rows = [_row(each, payout) for each, payout in zip(contest.contenders, payouts, strict=True)]
-    yield element("div", grid(head, rows, "compared"), data_search_exclude="yes")
+    yield grid(head, rows, "compared", searched=False)
 
 
 def _row(contender: Contender, payout: Payout) -> list[Markup]:
