@@ -15,10 +15,11 @@ from polyc.source.kept import kept_folder, key, put
 
 @frozen(kw_only=True)
 class Prepared:
-    """The face, the text of the generated Python, and the program itself, pickled: most runs do not look at it."""
+    """The face, the texts of the generated Python and C, and the program itself, pickled: most runs do not look at it."""
 
     face: Face
     python: str
+    c: str
     program: bytes
 
 

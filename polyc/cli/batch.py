@@ -68,6 +68,12 @@ USAGE: Final = Usage(
         Option(names=("--memory",), metavar="大小", help="内存用到多少,如 512MB、2GB;不写则为 2GB"),
         Option(names=("--jobs",), metavar="个数", help="同时用几个处理器;不写则用全部"),
         Option(names=("--partitions",), metavar="个数", help="分成几份;不写则由表的大小和内存决定"),
+        Option(
+            names=("--engine",),
+            metavar="引擎",
+            choices=("自动", "本机", "python"),
+            help="用什么算:本机代码(要有 C 编译器,快几百倍)还是 Python,结果相同;不写则能用本机就用本机",
+        ),
         Option(names=("--resume",), help="接着上次没做完的做,做完的部分不再做"),
         Option(names=("--quiet",), help="不显示进度"),
         Option(names=("--json",), help="合计输出成 JSON"),
@@ -92,8 +98,8 @@ def run(arguments: Arguments) -> int:
 
 def _run(arguments: Arguments) -> int:
     from polyc.batch.converting.convert import Unit
+    from polyc.batch.engines import Wanted, engine
     from polyc.batch.job import Job
-    from polyc.batch.python_engine import PythonEngine
     from polyc.batch.run import run as settle_all
     from polyc.batch.writing import Format
     from polyc.cli.batch_policy import prepared
@@ -109,7 +115,7 @@ def _run(arguments: Arguments) -> int:
         )
     job = Job(
         face=face,
-        engine=PythonEngine(face=face, python=ready.python),
+        engine=engine(ready, Wanted(arguments.one("--engine") or "自动")),
         tables=_tables(arguments.words[1:]),
         out=Path(arguments.required("-o")),
         unit=Unit(arguments.required("--amounts")),

@@ -16,6 +16,7 @@ from tests.batch.test_whole_runs import random_lines
 
 PEAK = """
 import resource, sys
+sys.modules["numpy"] = None  # where it is installed Arrow loads it, unasked
 from pathlib import Path
 from attrs import evolve
 from polyc.batch.run import run

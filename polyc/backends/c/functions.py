@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from polyc.backends.body import Body, Target, after, body, guarded_cells, written_cells
 from polyc.backends.c.interface import Interface, Member, Rows
@@ -20,8 +21,11 @@ from polyc.kernel.program import Output, Program
 from polyc.kernel.walk import of_items, results
 from polyc.runtime.refusing import OUTSIDE_PERIOD
 
+HERE: Final = "_here"
+"""Behind the name of the function that a loop of the same source takes into itself."""
 
-def settle_head(face: Interface) -> str:
+
+def settle_head(face: Interface, here: str = "") -> str:
     """How `settle` is called; `before` and `after` may be the same state, and nothing is kept."""
     parts = [
         f"const {face.prefix}_claim *claim",
@@ -33,7 +37,14 @@ def settle_head(face: Interface) -> str:
         *(f"{face.prefix}_{rows.symbol} *{rows.symbol}" for rows in face.rows),
         *(["int64_t *row"] if face.items else []),
     ]
-    return f"int32_t {face.prefix}_settle({', '.join(parts)})"
+    return f"int32_t {face.prefix}_settle{here}({', '.join(parts)})"
+
+
+def _arguments(face: Interface) -> str:
+    lists = [name for rows in face.items for name in (rows.symbol, f"{rows.symbol}_count")]
+    handed_out, work, row = [rows.symbol for rows in face.rows], ["work"], ["row"]
+    around = (work, row) if face.items else ([], [])
+    return ", ".join(("claim", "before", *lists, *around[0], "result", "after", *handed_out, *around[1]))
 
 
 def check_head(face: Interface) -> str:
@@ -64,7 +75,10 @@ def settle(slim: Program, face: Interface, tables: Tables) -> Iterator[str]:
     most = place.temporaries.function.count
     temporaries = [f"int64_t {', '.join(f't{at} = 0' for at in range(1, most + 1))};"] if most else []
     unused = [f"(void){name};" for name in _unread(face, " ".join(lines))]
-    yield from block(f"{settle_head(face)} {{", [*unused, *temporaries, *lines])
+    yield from block(f"POLYC_SETTLE {settle_head(face, HERE)} {{", [*unused, *temporaries, *lines])
+    yield ""
+    call = f"return {face.prefix}_settle{HERE}({_arguments(face)});"
+    yield from block(f"{settle_head(face)} {{", [call])
     if face.items:
         parts = (
             f"{short(len(work_columns(rows.name, slim, whole)))} * {rows.symbol}_count" for rows in face.items
@@ -149,7 +163,7 @@ def check(program: Program, face: Interface) -> Iterator[str]:
 
 
 def _within(code: str, low: int, high: int) -> str:
-    return f"{code} < {number(low)} || {code} > {number(high)}"
+    return f"outside({code}, {number(low)}, {number(high)})"
 
 
 def _bounds(program: Program, face: Interface) -> Iterator[str]:

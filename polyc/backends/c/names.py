@@ -29,12 +29,10 @@ def identifier(wish: str) -> str:
     """The ASCII identifier for a name."""
     normal = unicodedata.normalize("NFKC", wish)
     parts = re.findall(r"[A-Za-z0-9_]+|[^A-Za-z0-9_]", normal)
-    name = "_".join(part if part.isascii() and part.isidentifier() else _spelt(part) for part in parts)
+    name = "_".join(
+        part if part.isascii() and (part.isalnum() or "_" in part) else f"u{ord(part):04x}" for part in parts
+    )
     return name if name and not name[0].isdigit() and name[0] != "_" else f"n{name}"
-
-
-def _spelt(part: str) -> str:
-    return part if part.isalnum() and part.isascii() else f"u{ord(part):04x}"
 
 
 class Names:

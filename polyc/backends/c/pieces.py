@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 PIECES: Final = (
+    ("outside", ()),
     ("least", ()),
     ("greatest", ()),
     ("rounded", ()),

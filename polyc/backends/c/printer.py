@@ -38,6 +38,7 @@ def source(program: Program, face: Interface, header: str) -> str:
     return _text(
         paragraphs(
             [f'#include "{header}"'],
+            ["#ifndef POLYC_SETTLE", "#define POLYC_SETTLE static inline", "#endif"],
             *pieces(called),
             tables.lines(),
             block(f"int32_t {face.prefix}_abi_version(void) {{", [f"return {ABI_VERSION};"]),

@@ -21,6 +21,8 @@ OPTIONS = ("-O2", "-fsanitize=undefined", "-fno-sanitize-recover=all")
 def main(wanted: int, policies: frozenset[str]) -> None:
     """Of the named policies only, where any is named."""
     chosen = [each for each in subjects() if not policies or each.policy in policies]
+    if not chosen:
+        sys.exit("no such policy")
     start, claims, count, random = perf_counter(), 0, 0, Random()
     with TemporaryDirectory() as folder:
         drivers = {each: Driver(both(each).program, _below(folder, each.name), *OPTIONS) for each in chosen}

@@ -1,0 +1,175 @@
+"""The engine for machines with a C compiler: the generated C folds whole partitions, person by person."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from bisect import bisect_left
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final
+
+import pyarrow as pa
+from attrs import frozen
+
+from polyc.batch.claims import Claims, Remembered, Settled
+from polyc.batch.face import Face
+from polyc.batch.native_library import (
+    GivenClaims,
+    RememberedCells,
+    SettledClaims,
+    address,
+    is_right,
+    loaded,
+    numbers,
+    place_of,
+    pointers,
+    room,
+)
+
+MANY: Final = 50_000
+"""From so many claims on a second thread pays."""
+
+
+@frozen(kw_only=True)
+class NativeEngine:
+    """The library of the C text `source`."""
+
+    face: Face
+    source: str
+    name: str = "本机代码"
+    threads: bool = True
+
+    def fold(self, claims: Claims, hold: bool) -> Settled:
+        """Every person in turn, those of each thread next to each other; raises `NoCompiler` or `MemoryError`."""
+        calls, cuts = loaded(self.source), _cuts(claims)
+        work = _Work(self.face, claims)
+
+        def run(at: int) -> list[Remembered]:
+            return work.fold(calls, cuts[at], cuts[at + 1], hold)
+
+        if len(cuts) == 2:
+            closing = [run(0)]
+        else:
+            with ThreadPoolExecutor(len(cuts) - 1) as pool:
+                closing = list(pool.map(run, range(len(cuts) - 1)))
+        return work.settled(closing)
+
+
+def _cuts(claims: Claims) -> list[int]:
+    """The persons at which the threads begin, and the end."""
+    persons, count = len(claims.offsets) - 1, len(claims.bad)
+    threads = min(max(1, count // MANY), _processors())
+    if threads == 1:
+        return [0, persons]
+    offsets = _Lazily(claims.offsets)
+    inner = [bisect_left(offsets, count * at // threads) for at in range(1, threads)]
+    return sorted({0, *(min(at, persons) for at in inner), persons})
+
+
+class _Lazily(Sequence[int]):
+    """A column as a sequence of which only a few places are looked at."""
+
+    def __init__(self, column: pa.Array) -> None:
+        self._column = column
+
+    def __len__(self) -> int:
+        return len(self._column)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._column[at].as_py()
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Work:
+    """The memory of one fold: what is given, and what is written for all claims."""
+
+    def __init__(self, face: Face, claims: Claims) -> None:
+        count, persons = len(claims.bad), len(claims.offsets) - 1
+        self._face, self._claims, self._count = face, claims, count
+        self._codes = room(count)
+        self._results = [room(count) for _ in range(face.numbers())]
+        self._cells = [room(count) for _ in face.cells]
+        self._held = room(persons)
+        ctypes.memmove(self._held.address, address(claims.held), 8 * persons)
+        self._inputs = pointers([address(column) for column in claims.inputs])
+        self._keys = pointers([address(column) for column in claims.keys])
+        self._written = [pointers([each.address for each in own]) for own in (self._results, self._cells)]
+        self._opening, self._kept = _structures(claims.opening)
+
+    def fold(self, calls: Any, first: int, until: int, hold: bool) -> list[Remembered]:
+        """Settles these persons; the cells that they leave."""
+        claims = self._claims
+        given = GivenClaims(
+            first,
+            until,
+            address(claims.offsets),
+            place_of(self._inputs),
+            place_of(self._keys),
+            address(claims.bad),
+            place_of(self._opening),
+            self._held.address,
+        )
+        closing, memory = self._closing(first, until)
+        results, cells = self._written
+        made = SettledClaims(self._codes.address, place_of(results), place_of(cells), place_of(closing))
+        is_right(calls.polyc_fold_claims(given, made, int(hold)))
+        return [
+            Remembered(
+                persons=numbers(left.count, person),
+                keys=numbers(left.count, key),
+                cells=tuple(numbers(left.count, each) for each in own),
+            )
+            for left, (person, key, *own) in zip(closing, memory, strict=False)
+        ]
+
+    def _closing(self, first: int, until: int) -> tuple[Any, list[list[pa.Buffer]]]:
+        """Room for a key a claim and whatever was there before."""
+        offsets = self._claims.offsets
+        claims = offsets[until].as_py() - offsets[first].as_py()
+        memory = [
+            [room(claims + len(before.persons)) for _ in range(2 + len(scope.cells))]
+            for scope, before in zip(self._face.scopes, self._claims.opening, strict=True)
+        ]
+        self._kept += (held := [pointers([each.address for each in own]) for _, _, *own in memory])
+        structures = (RememberedCells * max(1, len(memory)))()
+        for structure, (person, key, *_), cells in zip(structures, memory, held, strict=False):
+            structure.count, structure.person, structure.key = 0, person.address, key.address
+            structure.cells = place_of(cells)
+        return structures, memory
+
+    def settled(self, closing: list[list[Remembered]]) -> Settled:
+        """What was written, as columns; the cells of all threads one behind the other."""
+        return Settled(
+            codes=numbers(self._count, self._codes),
+            outputs=tuple(numbers(self._count, each) for each in self._results),
+            cells=tuple(numbers(self._count, each) for each in self._cells),
+            closing=tuple(map(_joined, zip(*closing, strict=True))),
+            held=numbers(len(self._claims.offsets) - 1, self._held),
+        )
+
+
+def _structures(opening: Sequence[Remembered]) -> tuple[Any, list[Any]]:
+    """The states before, and what must be kept as long as C reads them."""
+    kept = [pointers([address(column) for column in each.cells]) for each in opening]
+    structures = (RememberedCells * max(1, len(opening)))()
+    for structure, each, cells in zip(structures, opening, kept, strict=False):
+        structure.count = len(each.persons)
+        structure.person, structure.key = address(each.persons), address(each.keys)
+        structure.cells = place_of(cells)
+    return structures, kept
+
+
+def _joined(parts: tuple[Remembered, ...]) -> Remembered:
+    if len(parts) == 1:
+        return parts[0]
+    columns = [pa.concat_arrays(own) for own in zip(*(each.cells for each in parts), strict=True)]
+    return Remembered(
+        persons=pa.concat_arrays([each.persons for each in parts]),
+        keys=pa.concat_arrays([each.keys for each in parts]),
+        cells=tuple(columns),
+    )
