@@ -53,6 +53,12 @@ def named(face: Face, path: Path, names: Sequence[str], person: str | None, orde
     return Naming(inputs=inputs, person=own, order=sorting, lists=lists, idle=idle)
 
 
+def few_texts(face: Face, naming: Naming) -> tuple[str, ...]:
+    """The columns in which only few texts differ: options and flags."""
+    pairs = zip(face.fields, naming.inputs, strict=True)
+    return tuple(name for field, name in pairs if field.kind.name in ("choice", "choices", "flag"))
+
+
 def order_told(face: Face, order: str | None) -> str:
     """By what a person's claims are sorted, as a sentence's part."""
     names = order or "、".join(face.fields[at].name for at in face.order or (face.version_date,))

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from polyc.batch import rejects
 from polyc.batch.job import Job
-from polyc.batch.naming import Naming
+from polyc.batch.naming import Naming, few_texts
 from polyc.batch.problems import RowProblem
 from polyc.batch.reading import files
 from polyc.batch.reading.chunk import Opened
@@ -45,7 +45,8 @@ def base_of(file: int) -> int:
 
 def typed_rows(job: Job, table: Opened, naming: Naming, base: int) -> Iterator[Typed]:
     """The rows of a table in whole numbers, piece by piece, with what is wrong with them."""
-    for chunk in files.chunks(table, naming.wanted(), job.encoding):
+    few = few_texts(job.face, naming)
+    for chunk in files.chunks(table, naming.wanted(), few, job.encoding):
         yield typed(job.face, naming, job.unit, chunk, base, job.hold)
 
 

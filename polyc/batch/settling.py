@@ -10,6 +10,7 @@ from polyc.batch import state_table
 from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled
 from polyc.batch.converting.lists import columns_of
 from polyc.batch.face import Face
+from polyc.batch.reading.columnar import counted
 
 
 @frozen(kw_only=True)
@@ -26,8 +27,9 @@ def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: 
 
     The results are in the order of the row numbers.
     """
-    ordered = sort(rows)
-    persons, offsets = _persons(ordered)
+    rows = _by_row(rows)
+    persons, order, offsets = _order(rows)
+    ordered = rows.take(order)
     chains = {
         at: _chains(face, at, ordered, opening)
         for at, scope in enumerate(face.scopes)
@@ -59,18 +61,52 @@ def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: 
         state_table.SCOPE: pa.repeat(pa.scalar(state_table.WAITING), len(waiting)),
     }
     after = pa.concat_tables([elsewhere, *closing, state_table.filled(held, len(waiting), face)])
-    back = pc.sort_indices(ordered.column("row"))
     return Partition(
-        rows=ordered.take(back),
-        settled=_taken(settled, back),
+        rows=rows,
+        settled=_taken(settled, _inverse(order)),
         closing=_sorted(after, state_table.PERSON, state_table.SCOPE),
     )
 
 
-def sort(rows: pa.Table) -> pa.Table:
-    """By person, then by the order, ties by the row."""
-    keys = ["person", *(name for name in rows.column_names if name.startswith("o")), "row"]
-    return _sorted(rows, *keys)
+def _by_row(rows: pa.Table) -> pa.Table:
+    """In the order of the rows; on one machine they are."""
+    numbers = state_table.one(rows.column("row"))
+    if pc.all(pc.less(numbers.slice(0, len(numbers) - 1), numbers.slice(1))).as_py() is not False:
+        return rows
+    return _sorted(rows, "row")
+
+
+def _order(rows: pa.Table) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """Every person once, the rows by person and within by their order, and where each person begins and all end.
+
+    Ties stay in the order of the rows.
+    """
+    encoded = pc.dictionary_encode(state_table.one(rows.column("person")))
+    codes = pc.cast(encoded.indices, pa.int64())
+    keys = [state_table.one(rows.column(name)) for name in rows.column_names if name.startswith("o")]
+    order = _by_number(codes, keys, len(encoded.dictionary))
+    ends = pc.run_end_encode(codes.take(order), run_end_type=pa.int64()).run_ends
+    return encoded.dictionary, order, pa.concat_arrays([pa.array([0], pa.int64()), ends])
+
+
+def _by_number(codes: pa.Array, keys: list[pa.Array], persons: int) -> pa.Array:
+    """Sorted by one number where person and order fit in one, which is twice as fast as by several."""
+    if len(keys) == 1:
+        ends = pc.min_max(keys[0]).as_py()
+        span = ends["max"] - ends["min"] + 1
+        if span * persons < 1 << 62:
+            return pc.array_sort_indices(pc.add(pc.multiply(codes, span), pc.subtract(keys[0], ends["min"])))
+    names = ["person", *(f"o{at}" for at in range(len(keys))), "row"]
+    columns = [codes, *keys, counted(0, len(codes))]
+    sort_keys = [(name, "ascending") for name in names]
+    return pc.sort_indices(pa.table(columns, names=names), sort_keys=sort_keys)
+
+
+def _inverse(order: pa.Array) -> pa.Array:
+    """Where each row has gone."""
+    if hasattr(pc, "inverse_permutation"):
+        return pc.inverse_permutation(pc.cast(order, pa.int64()))
+    return pc.array_sort_indices(order)
 
 
 def _sorted(table: pa.Table, *keys: str) -> pa.Table:
@@ -87,13 +123,6 @@ def _items(lists: pa.ListArray) -> Items:
 def _filled(column: pa.Array) -> pa.Array:
     """0 where a row is refused already."""
     return pc.fill_null(column, 0) if column.null_count else column
-
-
-def _persons(ordered: pa.Table) -> tuple[pa.Array, pa.Array]:
-    """Every person once, and where the claims of each begin; the end of all behind them."""
-    runs = pc.run_end_encode(state_table.one(ordered.column("person")), run_end_type=pa.int64())
-    ends = runs.run_ends
-    return runs.values, pa.concat_arrays([pa.array([0], pa.int64()), ends])
 
 
 def _chains(face: Face, at: int, ordered: pa.Table, opening: pa.Table) -> pa.Array:

@@ -41,6 +41,8 @@ def convert(field: Field, column: pa.Array, unit: Unit) -> Converted:
         return _missing(pc.cast(column, pa.int64()))
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
+        if kind == pa.string() and field.kind.name in ("choice", "choices", "flag"):
+            return _of_texts(field, column, unit)
     if _is_text(kind):
         return within(field, _of_texts(field, texts.decoded(column), unit))
     return within(field, _missing(_of_typed(field, column, unit)))

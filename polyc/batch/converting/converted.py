@@ -33,7 +33,7 @@ def places_where(flags: pa.Array) -> list[int]:
 
 def by_value(texts: pa.Array, read: Callable[[str], int | Problem]) -> Converted:
     """Each different text read once; right where few differ, as with options and days."""
-    encoded = pc.dictionary_encode(texts)
+    encoded = texts if pa.types.is_dictionary(texts.type) else pc.dictionary_encode(texts)
     found = [read(text) for text in encoded.dictionary.to_pylist()]
     numbers = pa.array([None if isinstance(each, Problem) else each for each in found], pa.int64())
     values = numbers.take(encoded.indices)

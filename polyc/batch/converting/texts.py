@@ -128,6 +128,8 @@ def rate(text: str) -> int | Problem:
 
 def identifiers(texts: pa.Array) -> tuple[pa.Array, tuple[tuple[int, Problem], ...]]:
     """Ids as they are, null where one is not fit to be an id."""
+    if pc.all(pc.fill_null(pc.ascii_is_decimal(texts), False)).as_py() is not False:
+        return texts, ()
     plain = pc.fill_null(pc.match_substring_regex(texts, _PLAIN_ID), False)
     if pc.all(plain).as_py() is not False:
         return texts, ()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from polyc.batch.reading.chunk import Chunk, Opened
 from polyc.batch.unfit import Unfit
@@ -37,20 +38,26 @@ def _looked(path: Path) -> tuple[pa.Schema, int]:
         return reader.schema, sum(reader.get_batch(at).num_rows for at in range(reader.num_record_batches))
 
 
-def chunks(table: Opened, wanted: Sequence[str]) -> Iterator[Chunk]:
-    """The wanted columns; rows count from 1."""
+def chunks(table: Opened, wanted: Sequence[str], few: Sequence[str]) -> Iterator[Chunk]:
+    """The wanted columns, in which those of `few` hold few different texts; rows count from 1."""
     following = 1
-    for batch in _batches(table.path, wanted):
-        rows = pa.array(range(following, following + batch.num_rows), pa.int64())
+    for batch in _batches(table.path, wanted, few):
+        rows = counted(following, batch.num_rows)
         following += batch.num_rows
         yield Chunk(rows=rows, table=batch)
 
 
-def _batches(path: Path, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
+def counted(first: int, count: int) -> pa.Array:
+    """So many whole numbers, one after another."""
+    ones = pa.repeat(pa.scalar(1, pa.int64()), count)
+    return pc.add(pc.cumulative_sum(ones), first - 1)
+
+
+def _batches(path: Path, wanted: Sequence[str], few: Sequence[str]) -> Iterator[pa.RecordBatch]:
     if path.suffix.lower() in PARQUET:
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, read_dictionary=list(few)) as file:
             yield from file.iter_batches(ROWS, columns=list(wanted))
         return
     with pa.memory_map(str(path)) as source:

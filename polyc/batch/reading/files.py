@@ -23,8 +23,8 @@ def opened(path: Path, encoding: str) -> Opened:
     return csv.opened(path, encoding) if path.suffix.lower() in CSV else columnar.opened(path)
 
 
-def chunks(table: Opened, wanted: Sequence[str], encoding: str) -> Iterator[Chunk]:
-    """The wanted columns of the table, piece by piece."""
+def chunks(table: Opened, wanted: Sequence[str], few: Sequence[str], encoding: str) -> Iterator[Chunk]:
+    """The wanted columns of the table, piece by piece; in those of `few` only few texts differ."""
     if table.path.suffix.lower() in CSV:
         return csv.chunks(table, wanted, encoding)
-    return columnar.chunks(table, wanted)
+    return columnar.chunks(table, wanted, few)
