@@ -1,4 +1,7 @@
-"""The engine for machines with a C compiler: the generated C folds whole partitions, person by person."""
+"""The engine for machines with a C compiler: the generated C folds whole partitions, person by person.
+
+Policies whose claims hold items are settled by the Python engine.
+"""
 
 from __future__ import annotations
 
@@ -148,6 +151,7 @@ class _Work:
             codes=numbers(self._count, self._codes),
             outputs=tuple(numbers(self._count, each) for each in self._results),
             cells=tuple(numbers(self._count, each) for each in self._cells),
+            rows=(),
             closing=tuple(map(_joined, zip(*closing, strict=True))),
             held=numbers(len(self._claims.offsets) - 1, self._held),
         )

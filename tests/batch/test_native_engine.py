@@ -69,6 +69,7 @@ def drawn(policy: str, program: Program) -> Claims:
         offsets=int64([0, *ends, CLAIMS]),
         inputs=tuple(int64([case.inputs[name] for case in cases]) for name in inputs),
         keys=tuple(map(int64, keys)),
+        lists=(),
         bad=int64([int(random.random() < 0.05) for _ in cases]),
         opening=tuple(opening),
         held=int64([int(random.random() < 0.1) for _ in range(PEOPLE)]),
@@ -103,6 +104,7 @@ def _same(one: Settled, other: Settled) -> None:
     assert all(a.equals(b) for a, b in zip(one.outputs, other.outputs, strict=True))
     assert all(a.equals(b) for a, b in zip(one.cells, other.cells, strict=True))
     assert one.held.equals(other.held)
+    assert one.rows == other.rows == ()
     for mine, others in zip(one.closing, other.closing, strict=True):
         assert mine.persons.equals(others.persons) and mine.keys.equals(others.keys)
         assert all(a.equals(b) for a, b in zip(mine.cells, others.cells, strict=True))
