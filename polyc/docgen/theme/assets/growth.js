@@ -101,6 +101,7 @@ globalThis.polycGrowth = (() => {
         cell.replaceChildren(settled ? yuan(amounts[at]) : "—", share);
       });
       told.textContent = settled ? "" : amounts;
+      box.setAttribute("aria-invalid", "false");
       if (from !== box) box.value = yuan(bill).slice(0, -1);
       if (from !== slider) slider.value = String(bill);
       const words = settled ? amounts.map((fen, at) => `${names[at]} ${yuan(fen)}`).join("，") : amounts;
@@ -121,8 +122,9 @@ globalThis.polycGrowth = (() => {
     box.addEventListener("input", () => {
       const bill = typed(box.value);
       const known = bill !== null && paid(pieces, bill) !== "";
-      box.setAttribute("aria-invalid", String(!known));
-      if (known) show(bill, box);
+      if (known) return show(bill, box);
+      box.setAttribute("aria-invalid", "true");
+      told.textContent = bill === null ? "请写金额，例如 12000 或 1.2万" : "这个数额超出了单据允许的范围";
     });
     picture.addEventListener("pointermove", (event) => show(under(event), picture));
     picture.addEventListener("pointerdown", (event) => show(under(event), picture));
