@@ -12,10 +12,10 @@ from attrs import frozen
 from polyc.batch import rejects, results, state_table
 from polyc.batch.claims import Engine
 from polyc.batch.converting.convert import Unit
+from polyc.batch.engines import Wanted, engine
 from polyc.batch.naming import named
 from polyc.batch.prepared import Prepared
 from polyc.batch.problems import TITLES, Code, RowProblem
-from polyc.batch.python_engine import PythonEngine
 from polyc.batch.reading.chunk import Chunk
 from polyc.batch.results import ROW, Look
 from polyc.batch.settling import settle
@@ -106,4 +106,4 @@ def _rejects(problems: Sequence[tuple[RowProblem, str]]) -> pa.Table:
 
 def of_prepared(prepared: Prepared) -> BatchPolicy:
     """A prepared policy with the engine of this machine."""
-    return BatchPolicy(prepared=prepared, engine=PythonEngine(face=prepared.face, python=prepared.python))
+    return BatchPolicy(prepared=prepared, engine=engine(prepared, Wanted.EITHER))

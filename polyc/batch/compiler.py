@@ -22,7 +22,7 @@ from typing import Final
 from attrs import frozen
 
 from polyc.source.cache_folder import cache_folder
-from polyc.source.kept import kept_folder
+from polyc.source.kept import kept_folder, put
 
 OPTIONS: Final = ("-std=c99", "-O3", "-shared", "-fPIC")
 
@@ -103,6 +103,14 @@ def library(source: str, *, portable: bool = False, extra: tuple[str, ...] = (),
         os.utime(place)
     else:
         _compile(compiler, source, place, extra)
+    return place
+
+
+def unpacked(carried: bytes) -> Path:
+    """A library that was compiled on another machine of the same kind, as a file of this one."""
+    place = _folder() / f"{hashlib.sha256(carried).hexdigest()[:32]}.so"
+    if not place.exists():
+        put(place, carried)
     return place
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from polyc.batch.claims import Engine
-from polyc.batch.compiler import NoCompiler
+from polyc.batch.compiler import NoCompiler, library
 from polyc.batch.native_engine import NativeEngine
 from polyc.batch.native_library import loaded
 from polyc.batch.prepared import Prepared
@@ -21,15 +21,19 @@ class Wanted(Enum):
     PYTHON = "python"
 
 
-def engine(prepared: Prepared, wanted: Wanted) -> Engine:
-    """The engine, its code compiled; raises `Unfit` where native code is asked for and cannot be had."""
+def engine(prepared: Prepared, wanted: Wanted, *, travels: bool = False) -> Engine:
+    """The engine, its code compiled; raises `Unfit` where native code is asked for and cannot be had.
+
+    What `travels` to other machines carries its library, made for any processor of this kind.
+    """
     python = PythonEngine(face=prepared.face, python=prepared.python)
     if wanted is Wanted.PYTHON or not prepared.c:
         return python
     try:
-        loaded(prepared.c)
+        carried = library(prepared.c, portable=True).read_bytes() if travels else b""
+        loaded(prepared.c, carried)
     except NoCompiler as missing:
         if wanted is Wanted.NATIVE:
             raise Unfit(str(missing)) from None
         return python
-    return NativeEngine(face=prepared.face, source=prepared.c)
+    return NativeEngine(face=prepared.face, source=prepared.c, carried=carried)

@@ -36,16 +36,17 @@ MANY: Final = 50_000
 
 @frozen(kw_only=True)
 class NativeEngine:
-    """The library of the C text `source`."""
+    """The library of the C text `source`; `carried` is the library itself where it came from another machine."""
 
     face: Face
     source: str
+    carried: bytes = b""
     name: str = "本机代码"
     threads: bool = True
 
     def fold(self, claims: Claims, hold: bool) -> Settled:
         """Every person in turn, those of each thread next to each other; raises `NoCompiler` or `MemoryError`."""
-        calls, cuts = loaded(self.source), _cuts(claims)
+        calls, cuts = loaded(self.source, self.carried), _cuts(claims)
         work = _Work(self.face, claims)
 
         def run(at: int) -> list[Remembered]:

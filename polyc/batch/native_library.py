@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from polyc.batch.compiler import library
+from polyc.batch.compiler import library, unpacked
 
 EIGHT: Final = 8
 """Bytes of a number."""
@@ -80,9 +80,9 @@ SIMPLE: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
 
 
 @cache
-def loaded(source: str) -> Any:
-    """The library of a source, compiled where it is not there yet; raises `NoCompiler`."""
-    calls = ctypes.CDLL(str(library(source)))
+def loaded(source: str, carried: bytes = b"") -> Any:
+    """The library of a source, compiled where it is not there yet, or the one that was carried here; raises `NoCompiler`."""
+    calls = ctypes.CDLL(str(unpacked(carried) if carried else library(source)))
     for name, (result, arguments) in {**EVERY, **SIMPLE}.items():
         if name in EVERY or hasattr(calls, name):
             function = getattr(calls, name)

@@ -69,8 +69,8 @@ USAGE: Final = Usage(
         Option(names=("--jobs",), metavar="个数", help="同时用几个处理器;不写则用全部"),
         Option(names=("--partitions",), metavar="个数", help="分成几份;不写则由表的大小和内存决定"),
         Option(
-            names=("--engine",),
-            metavar="引擎",
+            names=("--code",),
+            metavar="代码",
             choices=("自动", "本机", "python"),
             help="用什么算:本机代码(要有 C 编译器,快几百倍)还是 Python,结果相同;不写则能用本机就用本机",
         ),
@@ -115,7 +115,9 @@ def _run(arguments: Arguments) -> int:
         )
     job = Job(
         face=face,
-        engine=engine(ready, Wanted(arguments.one("--engine") or "自动")),
+        engine=engine(
+            ready, Wanted(arguments.one("--code") or "自动"), travels=arguments.one("--engine") == "spark"
+        ),
         tables=_tables(arguments.words[1:]),
         out=Path(arguments.required("-o")),
         unit=Unit(arguments.required("--amounts")),

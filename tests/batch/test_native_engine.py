@@ -124,7 +124,7 @@ def test_whole_runs_are_the_same_byte_for_byte(tmp_path: Path) -> None:
 def test_without_a_compiler_python_settles_and_native_code_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def missing(_: str) -> None:
+    def missing(*_: object) -> None:
         raise NoCompiler(MISSING)
 
     monkeypatch.setattr("polyc.batch.engines.loaded", missing)
@@ -137,3 +137,14 @@ def test_a_compiler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("CC", "no-such-compiler -x")
     with pytest.raises(NoCompiler, match="CC 指定的编译器“no-such-compiler -x”找不到"):
         find_compiler()
+
+
+def test_a_library_that_travels_settles_the_same(tmp_path: Path) -> None:
+    path = claims_file(tmp_path / "单据.csv", *random_lines(100, seed=22))
+    carried = engine(ready().prepared, Wanted.NATIVE, travels=True)
+    assert isinstance(carried, NativeEngine) and carried.carried
+    job = ready().job(tmp_path / "python", path)
+    run(job, Nobody())
+    run(evolve(job, engine=carried, out=tmp_path / "carried"), Nobody())
+    one, other = every_file(tmp_path / "python"), every_file(tmp_path / "carried")
+    assert {**one, "plan.json": b""} == {**other, "plan.json": b""}
