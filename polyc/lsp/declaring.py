@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from attrs import define
 
 from polyc.lsp.keys import Declared, Key, Space
+from polyc.source.span import Span
+from polyc.source.text import Source
 from polyc.syntax import clauses as syntax
 from polyc.syntax.values import Label, Name, Node, Option
 
 
-def declared(tree: syntax.SourcePolicy, path: Path) -> Iterator[Declared]:
+def declared(tree: syntax.SourcePolicy, source: Source) -> Iterator[Declared]:
     """Every declaration of one text, in its order; a name declared twice comes twice."""
     for item in tree.items:
-        yield from _Declaring(path).item(item)
+        yield from _Declaring(source).item(item)
 
 
 @define
 class _Declaring:
-    path: Path
+    source: Source
 
     def item(self, item: syntax.Item) -> Iterator[Declared]:
         match item:
             case syntax.PolicyId(text=text):
-                yield self._made(Key(Space.POLICY, text), item, "编号", item)
+                at = id_span(self.source, item, text)
+                yield Declared(
+                    key=Key(Space.POLICY, text), span=at, word="编号", node=item, path=self.source.path
+                )
             case syntax.Document(name=name):
                 yield self._named(Space.DOCUMENT, name, "文件", item)
             case syntax.Inputs(lines=lines):
@@ -65,7 +69,7 @@ class _Declaring:
                 return
 
     def _made(self, key: Key, at: Node, word: str, node: Node) -> Declared:
-        return Declared(key=key, span=at.span, word=word, node=node, path=self.path)
+        return Declared(key=key, span=at.span, word=word, node=node, path=self.source.path)
 
     def _named(self, space: Space, name: Name, word: str, node: Node, within: str = "") -> Declared:
         return self._made(Key(space, name.text, within), name, word, node)
@@ -116,6 +120,12 @@ class _Declaring:
         for line in case.lines:
             if isinstance(line, syntax.Settle):
                 yield self._named(Space.EVENT, line.name, "结算", line, case.name.text)
+
+
+def id_span(source: Source, line: Node, text: str) -> Span:
+    """Where the 编号 stands in a line that holds nothing else but its keyword."""
+    start = source.text.index(text, line.span.start)
+    return Span(start, start + len(text))
 
 
 def exceptions(item: object) -> Iterator[syntax.ExceptionClause]:

@@ -50,4 +50,4 @@ class Document:
     @cached_property
     def meant(self) -> Meant:
         """What every name of the text stands for."""
-        return meant(self.tree, self.source.path, tuple(each.meant for each in self.above))
+        return meant(self.tree, self.source, tuple(each.meant for each in self.above))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from attrs import define, field
 
 from polyc.lsp.declaring import declared
 from polyc.lsp.keys import Declared, Key, Place, Space
 from polyc.lsp.referring import referring
+from polyc.source.text import Source
 from polyc.syntax.clauses import SourcePolicy
 
 _OF_ONE_TEXT = (Space.EVENT, Space.PROMISE)
@@ -24,6 +24,7 @@ class Meant:
     own: tuple[Declared, ...]
     above: tuple[Declared, ...]
     _tree: SourcePolicy = field(repr=False)
+    _source: Source = field(repr=False)
 
     @cached_property
     def declared(self) -> Mapping[Key, Declared]:
@@ -37,7 +38,7 @@ class Meant:
     def places(self) -> tuple[Place, ...]:
         """All places of names, in the order of the text."""
         declaring = (Place(span=each.span, key=each.key, declares=True) for each in self.own)
-        return tuple(sorted({*declaring, *referring(self._tree, self.declared)}, key=_order))
+        return tuple(sorted({*declaring, *referring(self._tree, self._source, self.declared)}, key=_order))
 
     def at(self, offset: int) -> Place | None:
         """The name at a character, or that ends right before it."""
@@ -49,9 +50,10 @@ class Meant:
         return (each for each in self.places if each.key == key)
 
 
-def meant(tree: SourcePolicy, path: Path, above: Sequence[Meant]) -> Meant:
+def meant(tree: SourcePolicy, source: Source, above: Sequence[Meant]) -> Meant:
     """What the names of a tree stand for; `above` belongs to the policies it builds on."""
-    return Meant(own=tuple(declared(tree, path)), above=tuple(_inherited(above)), tree=tree)
+    own = tuple(declared(tree, source))
+    return Meant(own=own, above=tuple(_inherited(above)), tree=tree, source=source)
 
 
 def _inherited(above: Iterable[Meant]) -> Iterator[Declared]:

@@ -7,16 +7,21 @@ from typing import Any
 
 from attrs import frozen
 
+from polyc.lsp.declaring import id_span
 from polyc.lsp.keys import Key, Place, Space
+from polyc.source.text import Source
 from polyc.syntax import clauses as syntax
 from polyc.syntax import values as written
 from polyc.syntax.moving import parts
 from polyc.syntax.values import Label, Name, Node, Option, Path
 
 
-def referring(tree: syntax.SourcePolicy, known: Collection[Key]) -> Iterator[Place]:
+def referring(tree: syntax.SourcePolicy, source: Source, known: Collection[Key]) -> Iterator[Place]:
     """Every use of a name that is `known`; a name that nothing declares is left out."""
     yield from _Referring(known=known).of(tree.items)
+    for item in tree.items:
+        if isinstance(item, syntax.Inherit) and Key(Space.POLICY, item.text) in known:
+            yield Place(span=id_span(source, item, item.text), key=Key(Space.POLICY, item.text))
 
 
 @frozen(kw_only=True)
@@ -48,11 +53,8 @@ class _Referring:
                 yield from self._path(names)
             case syntax.Cite(document=name):
                 yield from self._name(Space.DOCUMENT, name)
-            case syntax.Inherit(text=text):
-                yield from self._found(Key(Space.POLICY, text), node)
-            case syntax.Convention(choices=choices):
-                for name in choices:
-                    yield from self._name(Space.NAME, name)
+            case syntax.Convention(slot=slot, choices=choices):
+                yield from self._names(choices if slot.text not in _OWN_WORDS else ())
             case syntax.Scope(key=Name() as name) | syntax.FromPool(pool=name):
                 yield from self._name(Space.NAME, name)
             case syntax.Compute(list=Name() as name) | written.CountOf(list=name):
@@ -221,6 +223,8 @@ class _Referring:
                     )
 
 
+_OWN_WORDS = ("用途", "冲正方式")
+"""Slots of 口径 that name nothing of the policy."""
 _SLOTS = frozenset({"起付线", "支付比例", "封顶线", "先行自付", "基数", "分段", "限额", "值"})
 
 
