@@ -22,8 +22,11 @@ async function activate(context) {
 async function start() {
   const command = vscode.workspace.getConfiguration("polyc").get("command") || "polyc";
   const server = { command, args: ["lsp"], transport: TransportKind.stdio };
-  const selector = { documentSelector: [{ language: "polyc" }] };
-  client = new LanguageClient("polyc", "polyc 医保政策", server, selector);
+  const options = {
+    documentSelector: [{ language: "polyc" }],
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.pol") },
+  };
+  client = new LanguageClient("polyc", "polyc 医保政策", server, options);
   try {
     await client.start();
   } catch (error) {

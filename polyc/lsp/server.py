@@ -30,7 +30,7 @@ from polyc.lsp.running import run_cases
 
 Answer = TypeVar("Answer")
 
-PAUSE: Final = 0.03
+PAUSE: Final = 0.01
 """Seconds without a further change until a text is looked at: who types fast is not held up."""
 
 
@@ -62,6 +62,10 @@ class PolicyServer(LanguageServer):
         """Publish what is wrong with a document, and with those that may build on it."""
         self._waiting.pop(path, None)
         self._publish(path)
+        self.tell_depending(path)
+
+    def tell_depending(self, path: Path) -> None:
+        """Publish anew what is wrong with the open documents that build on this file."""
         for other in self.desk.depending(path):
             self._publish(other)
 
@@ -128,6 +132,11 @@ def _synchronise(server: PolicyServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         server.tell(path_of(params.text_document.uri))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def written(params: types.DidChangeWatchedFilesParams) -> None:
+        for path in {path_of(each.uri) for each in params.changes}:
+            server.tell_depending(path)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:

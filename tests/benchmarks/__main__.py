@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import commands
+from tests.benchmarks import commands, editing
 from tests.benchmarks.report import machine, table
 from tests.benchmarks.settling import job
 
@@ -20,7 +20,7 @@ def main() -> int:
     if any(differing.values()):
         return 1
     with TemporaryDirectory() as folder:
-        for line in table((*work.rows(), *commands.rows(Path(folder)))):
+        for line in table((*work.rows(), *commands.rows(Path(folder)), *editing.rows(Path(folder)))):
             print(line)
     return 0
 
