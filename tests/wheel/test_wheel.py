@@ -14,9 +14,10 @@ from tests.wheel.installing import ROOT, Installed
 
 def test_the_wheel_holds_the_grammar_and_the_type_marker(installed: Installed) -> None:
     names = set(zipfile.ZipFile(installed.wheel).namelist())
-    grammar = {f"polyc/grammar/{file.name}" for file in (ROOT / "grammar").iterdir()}
+    grammar = {f"polyc/grammar/{file.name}" for file in (ROOT / "grammar").glob("*.lark")}
     assert "polyc/grammar/policy.lark" in grammar
     assert grammar | {"polyc/py.typed"} <= names
+    assert {name for name in names if name.startswith("polyc/grammar/")} == grammar  # not the editors' part
 
 
 def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(installed: Installed) -> None:
