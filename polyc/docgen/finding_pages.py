@@ -127,7 +127,8 @@ def _lines(written: str, otherwise: str, example: Example | None = None) -> Mark
     shown = [_line(line, marked) for line in written.split("\n")] if written else [coloured(otherwise)]
     if marked and marked not in written:
         shown.append(coloured(f"# {ELSEWHERE}{marked}"))
-    return element("div", element("pre", element("code", joined(shown))), class_="pol snippet")
+    whole = element("pre", element("code", joined(shown)))
+    return element("div", whole, class_="pol snippet", data_search_exclude="yes")
 
 
 def _line(line: str, marked: str) -> Markup:
