@@ -26,7 +26,7 @@ def settle_part(
     before = state_table.nothing(face) if opening is None else opening
     totals, groups, problems, closing = Totals(), Groups(), list[Any](), before
     if rows is not None:
-        found = settle(face, job.engine, rows, before, job.hold)
+        found = settle(face, job.engine, rows, before, job.hold, job.closing is not None)
         good, numbers = results.settled_rows(face, found)
         problems = list(rejects.refused_rows(face, found))
         held = sum(code == Code.HELD.value for _, code in problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
@@ -22,21 +24,24 @@ class Partition:
     closing: pa.Table
 
 
-def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: bool) -> Partition:
+def settle(
+    face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: bool, keep: bool
+) -> Partition:
     """Settle the rows of a partition; `opening` is the state of its persons.
 
-    The results are in the order of the row numbers.
+    The results are in the order of the row numbers.  The state afterwards is put
+    together only where it is to be kept.
     """
     rows = _by_row(rows)
     persons, order, offsets = _order(rows)
     ordered = rows.take(order)
-    chains = {
+    chained = {
         at: _chains(face, at, ordered, opening)
         for at, scope in enumerate(face.scopes)
         if scope.name == "chained"
     }
-    known = pc.index_in(opening.column(state_table.PERSON), value_set=persons)
-    here, elsewhere = opening.filter(pc.is_valid(known)), opening.filter(pc.is_null(known))
+    chains = {at: texts for at, (texts, _) in chained.items()}
+    here, elsewhere = _parted(opening, persons)
     claims = Claims(
         offsets=offsets,
         inputs=tuple(
@@ -44,14 +49,33 @@ def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: 
             for at, computed in enumerate(face.computed)
             if computed
         ),
-        keys=tuple(_keys(face, at, ordered, chains.get(at)) for at in range(len(face.scopes))),
+        keys=tuple(_keys(face, at, ordered, chained) for at in range(len(face.scopes))),
         lists=tuple(_items(state_table.one(ordered.column(f"l{at}"))) for at in range(len(face.lists))),
         bad=pc.cast(state_table.one(ordered.column("bad")), pa.int64()),
         opening=tuple(_opening(face, at, here, persons, chains.get(at)) for at in range(len(face.scopes))),
         held=_waiting(here, persons),
     )
     settled = engine.fold(claims, hold)
-    closing = [
+    return Partition(
+        rows=rows,
+        settled=_taken(settled, _inverse(order)),
+        closing=_closing(face, settled, elsewhere, persons, chains) if keep else opening.slice(0, 0),
+    )
+
+
+def _parted(opening: pa.Table, persons: pa.Array) -> tuple[pa.Table, pa.Table]:
+    """The state of these persons, and that of the others."""
+    if not len(opening):
+        return opening, opening
+    known = pc.index_in(opening.column(state_table.PERSON), value_set=persons)
+    return opening.filter(pc.is_valid(known)), opening.filter(pc.is_null(known))
+
+
+def _closing(
+    face: Face, settled: Settled, elsewhere: pa.Table, persons: pa.Array, chains: Mapping[int, pa.Array]
+) -> pa.Table:
+    """The state of all persons of the partition, sorted by person and scope."""
+    kept = [
         state_table.rows_of(face, at, each, persons, chains.get(at))
         for at, each in enumerate(settled.closing)
     ]
@@ -60,12 +84,8 @@ def settle(face: Face, engine: Engine, rows: pa.Table, opening: pa.Table, hold: 
         state_table.PERSON: waiting,
         state_table.SCOPE: pa.repeat(pa.scalar(state_table.WAITING), len(waiting)),
     }
-    after = pa.concat_tables([elsewhere, *closing, state_table.filled(held, len(waiting), face)])
-    return Partition(
-        rows=rows,
-        settled=_taken(settled, _inverse(order)),
-        closing=_sorted(after, state_table.PERSON, state_table.SCOPE),
-    )
+    after = pa.concat_tables([elsewhere, *kept, state_table.filled(held, len(waiting), face)])
+    return _sorted(after, state_table.PERSON, state_table.SCOPE)
 
 
 def _by_row(rows: pa.Table) -> pa.Table:
@@ -125,34 +145,40 @@ def _filled(column: pa.Array) -> pa.Array:
     return pc.fill_null(column, 0) if column.null_count else column
 
 
-def _chains(face: Face, at: int, ordered: pa.Table, opening: pa.Table) -> pa.Array:
-    """Every text that is a key of the scope, each once."""
+def _chains(face: Face, at: int, ordered: pa.Table, opening: pa.Table) -> tuple[pa.Array, pa.Array]:
+    """Every text that is a key of the scope, each once, and the place of each claim's; 0 in refused rows."""
+    own = state_table.one(ordered.column(f"k{at}"))
     before = state_table.key_texts(state_table.scope_rows(opening, face, at), face, at)
-    return pc.unique(pa.concat_arrays([state_table.one(ordered.column(f"k{at}")), before]).drop_null())
+    encoded = pc.dictionary_encode(pa.concat_arrays([own, before]) if len(before) else own)
+    indices = pc.cast(encoded.indices.slice(0, len(own)), pa.int64())
+    return encoded.dictionary, _filled(indices)
 
 
-def _keys(face: Face, at: int, ordered: pa.Table, chains: pa.Array | None) -> pa.Array:
+def _keys(
+    face: Face, at: int, ordered: pa.Table, chained: Mapping[int, tuple[pa.Array, pa.Array]]
+) -> pa.Array:
     """The key of each claim in a scope; 0 in rows that are refused already."""
     match face.scopes[at].name:
         case "lifetime":
             return pa.repeat(pa.scalar(0, pa.int64()), len(ordered))
         case "yearly":
-            return benefit_years(
-                state_table.one(ordered.column(f"i{face.scope_inputs[at]}")), face.year_month
-            )
+            days = state_table.one(ordered.column(f"i{face.scope_inputs[at]}"))
+            return benefit_years(_filled(days), face.year_month)
         case "chained":
-            found = pc.index_in(state_table.one(ordered.column(f"k{at}")), value_set=chains)
-            return pc.fill_null(pc.cast(found, pa.int64()), 0)
+            return chained[at][1]
 
 
 def benefit_years(days: pa.Array, month: int) -> pa.Array:
     """The calendar year in which the benefit year of each day began."""
-    dates = pc.cast(pc.cast(pc.fill_null(days, 0), pa.int32()), pa.date32())
+    dates = pc.cast(pc.cast(days, pa.int32()), pa.date32())
     years = pc.year(dates)
     return years if month == 1 else pc.subtract(years, pc.cast(pc.less(pc.month(dates), month), pa.int64()))
 
 
 def _opening(face: Face, at: int, state: pa.Table, persons: pa.Array, chains: pa.Array | None) -> Remembered:
+    if not len(state):
+        nothing = pa.array([], pa.int64())
+        return Remembered(persons=nothing, keys=nothing, cells=(nothing,) * len(face.scopes[at].cells))
     rows = state_table.scope_rows(state, face, at)
     texts = state_table.key_texts(rows, face, at)
     keys = _key_numbers(face, at, texts, chains)
@@ -180,6 +206,8 @@ def _key_numbers(face: Face, at: int, texts: pa.Array, chains: pa.Array | None) 
 
 
 def _waiting(state: pa.Table, persons: pa.Array) -> pa.Array:
+    if not len(state):
+        return pa.repeat(pa.scalar(0, pa.int64()), len(persons))
     waiting = state.filter(pc.equal(state.column(state_table.SCOPE), state_table.WAITING))
     found = pc.is_in(persons, value_set=state_table.one(waiting.column(state_table.PERSON)))
     return pc.cast(found, pa.int64())
