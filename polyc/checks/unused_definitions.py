@@ -39,7 +39,7 @@ def _read(policy: Policy) -> Iterator[str]:
     for each in policy_formulas(policy):
         match each:
             case Computed(name=name) | ItemValue(name=name):
-                yield name
+                yield name.split(".")[0]  # one part of what is shared out in each row bears both names
             case PoolUsed(pool=name):
                 yield name
             case _:
@@ -58,4 +58,4 @@ def _expected(policy: Policy) -> Iterator[str]:
     """What cases look at: somebody reads it in the result."""
     for case in policy.cases:
         for event in case.events:
-            yield from (each.name or each.subject.split(".")[0] for each in event.expected)
+            yield from ((each.name or each.subject).split(".")[0] for each in event.expected)
