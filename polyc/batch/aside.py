@@ -17,3 +17,9 @@ def aside(path: Path) -> Iterator[Path]:
         place.replace(path)
     finally:
         place.unlink(missing_ok=True)
+
+
+def tidy(folder: Path, name: str = "*") -> None:
+    """Remove what writers of files of that name left in the folder when they were killed."""
+    for place in folder.glob(f".{name}.*.part"):
+        place.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from polyc.batch.aside import aside
+from polyc.batch.aside import aside, tidy
 
 
 @frozen(kw_only=True)
@@ -79,6 +79,11 @@ class Folder:
             each.mkdir(parents=True)
         for path in (self.rejects(None), self.closing(0), self.done(0)):
             path.parent.mkdir()
+
+    def tidy(self) -> None:
+        """Nothing half written is left of a run that was killed."""
+        for path in (self.results, self.rejects(None).parent, self.closing(0).parent, self.done(0).parent):
+            tidy(path)
 
     def clear(self) -> None:
         """Nothing is left of the run."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from attrs import asdict, frozen
 
 from polyc.batch import rejects, state_files
+from polyc.batch.aside import tidy
 from polyc.batch.folder import Folder, read_json, write_json
 from polyc.batch.job import Job
 from polyc.batch.naming import Naming, named, order_told
@@ -82,6 +83,9 @@ def _goes_on(job: Job, folder: Folder, asked: dict[str, Any]) -> bool:
     found = list(differences(read_json(folder.plan), asked))
     if found:
         raise Unfit("不是同一件事,不能接着做:" + ";".join(found) + "。")
+    folder.tidy()
+    if job.closing is not None:
+        tidy(job.closing.parent, job.closing.name)
     return True
 
 

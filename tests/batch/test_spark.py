@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from polyc.batch.engines import Wanted, engine
 from polyc.batch.run import run
+from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Nobody
 from tests.batch.samples import claims, every_file, ready
 from tests.batch.test_whole_runs import random_lines
@@ -30,6 +32,18 @@ def spark() -> Iterator[None]:
     running = SparkSession.getActiveSession()
     if running is not None:
         running.stop()
+
+
+def test_native_code_travels_with_the_job(tmp_path: Path) -> None:
+    path = claims(tmp_path / "单据.csv", *random_lines(200, seed=22))
+    job = evolve(ready().job(tmp_path / "here", path), parts=2)
+    run(job, Nobody())
+    try:
+        native = engine(ready().prepared, Wanted.NATIVE, travels=True)
+    except Unfit as missing:
+        pytest.skip(str(missing))
+    run(evolve(job, out=tmp_path / "there", engine=native, spark=True), Nobody())
+    assert every_file(tmp_path / "here") == every_file(tmp_path / "there")
 
 
 def test_the_same_bytes_as_on_one_machine(tmp_path: Path) -> None:

@@ -231,6 +231,8 @@ def test_killed_half_way_and_resumed_every_byte_is_the_same(tmp_path: Path) -> N
     killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, check=False)
     assert killed.returncode == -signal.SIGKILL
     assert (tmp_path / "out.unfinished/done/00001.json").exists() and not (tmp_path / "out").exists()
+    for half in ("results/.part-00002.parquet.0f.part", "rejects/.00002.csv.0f.part"):
+        (tmp_path / "out.unfinished" / half).write_bytes(b"half")  # what writing leaves behind
     job = evolve(ready().job(tmp_path / "out", path), parts=5)
     run(evolve(job, resume=True), Nobody())
     run(evolve(job, out=tmp_path / "undisturbed"), Nobody())
