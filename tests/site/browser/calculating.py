@@ -46,7 +46,7 @@ def adopt(page: Page, policy: str) -> None:
 def _checked(page: Page, subject: Subject, random: Random, count: int, do: Doing) -> int:
     visits = list(years(both(subject), ground(subject), random, count))
     for visit, made in zip(visits, do(page, subject, visits), strict=True):
-        assert shown(made) == visit.shown, visit
+        assert (found := shown(made)) == visit.shown, (found, visit)
     return sum(not each.shown.refused for each in visits)
 
 

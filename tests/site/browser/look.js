@@ -11,7 +11,8 @@
   });
   const refused = page.querySelector(".result .refused");
   if (refused) return { refused: refused.parentElement.querySelector("p + p").firstChild.textContent, totals };
-  const name = (row) => row.querySelector("th").firstChild.textContent;
+  const own = (cell) => Array.from(cell.childNodes, (each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("");
+  const name = (row) => own(row.querySelector("th"));
   const amounts = all(page, ".result .payers tr").map((row) => [name(row), row.querySelector("td").textContent]);
   if (amounts.length > 0) return { amounts, totals };
   return { wrong: [...texts(page, ".status"), ...texts(page, ".wrong:not(:empty)")], totals };
