@@ -11,7 +11,7 @@ async function activate(context) {
   context.subscriptions.push(vscode.commands.registerCommand("polyc.restart", restart));
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("polyc.command")) {
+      if (change.affectsConfiguration("polyc")) {
         restart();
       }
     }),
@@ -22,7 +22,9 @@ async function activate(context) {
 async function start() {
   const command = vscode.workspace.getConfiguration("polyc").get("command") || "polyc";
   const server = { command, args: ["lsp"], transport: TransportKind.stdio };
+  const date = vscode.workspace.getConfiguration("polyc").get("date");
   const options = {
+    initializationOptions: date ? { date } : {},
     documentSelector: [{ language: "polyc" }],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.pol") },
   };

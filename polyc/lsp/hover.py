@@ -136,9 +136,16 @@ def _values(policy: Policy, key: Key, today: int) -> Iterator[str]:
         return
     every = known_parameters(policy).items()
     found = [(name, each) for name, each in every if name == path or name.startswith(f"{path}.")]
+    day = _within(policy, today)
     if found:
-        yield f"{day_text(today)}的数值:"
-        yield "\n".join(f"- {_value(name, path, each, today)}" for name, each in found[:MOST_PARAMETERS])
+        yield f"{day_text(day)}的数值:"
+        yield "\n".join(f"- {_value(name, path, each, day)}" for name, each in found[:MOST_PARAMETERS])
+
+
+def _within(policy: Policy, day: int) -> int:
+    """The day, or the nearest one on which the policy holds."""
+    last = day if policy.end is None else min(day, policy.end)
+    return max(last, policy.start)
 
 
 def _value(name: str, path: str, parameter: Parameter, today: int) -> str:

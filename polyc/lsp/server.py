@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
@@ -40,6 +40,7 @@ class PolicyServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("polyc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.desk = Desk()
+        self.day: date | None = None
         self.uris: dict[Path, str] = {}
         self._waiting: dict[Path, asyncio.TimerHandle] = {}
 
@@ -91,6 +92,11 @@ class PolicyServer(LanguageServer):
         self.uris.pop(path, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
+    @property
+    def today(self) -> date:
+        """The day whose values are shown: the one that the editor was set to, else today."""
+        return self.day or date.today()
+
     def answer(self, uri: str, ask: Callable[[Document], Answer]) -> Answer | None:
         """What is asked of an open document; None of any other."""
         document = self.desk.document(path_of(uri))
@@ -119,7 +125,20 @@ def made() -> PolicyServer:
     return server
 
 
+def day_of(options: object) -> date | None:
+    """The day in an editor's settings (``{"date": "2024-03-01"}``); None where there is none to be read."""
+    given = options.get("date") if isinstance(options, Mapping) else getattr(options, "date", None)
+    try:
+        return date.fromisoformat(str(given))
+    except ValueError:
+        return None
+
+
 def _synchronise(server: PolicyServer) -> None:
+    @server.feature(types.INITIALIZE)
+    def begun(params: types.InitializeParams) -> None:
+        server.day = day_of(params.initialization_options)
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         server.hear(params.text_document.uri, params.text_document.text, at_once=True)
@@ -146,7 +165,7 @@ def _synchronise(server: PolicyServer) -> None:
 def _read(server: PolicyServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:
-        return server.answer(params.text_document.uri, lambda it: hover(it, params.position, date.today()))
+        return server.answer(params.text_document.uri, lambda it: hover(it, params.position, server.today))
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def defined(params: types.DefinitionParams) -> types.Location | None:

@@ -149,3 +149,11 @@ def opened_by_its_reader(path: Path) -> int:
         except OSError:
             time.sleep(0.05)
     raise AssertionError("nobody reads the pipe")
+
+
+def test_a_server_without_its_libraries_says_what_to_install(
+    polyc: Polyc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("polyc.cli.lsp.find_spec", lambda name: None if name == "pygls" else object())
+    result = polyc("lsp")
+    assert result.code == 2 and "pip install 'polyc[lsp]'" in result.err

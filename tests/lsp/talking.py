@@ -97,13 +97,15 @@ def uri(path: Path) -> str:
 
 
 @asynccontextmanager
-async def editor(*encodings: str) -> AsyncIterator[Editor]:
+async def editor(*encodings: str, options: object = None) -> AsyncIterator[Editor]:
     """An editor that has started a server, and stops it at the end; the server ends by itself and in peace."""
     client = Editor()
     await client.start_io(sys.executable, "-m", "polyc.cli.main", "lsp", "--stdio")
     general = types.GeneralClientCapabilities(position_encodings=list(encodings)) if encodings else None
     answer = await client.initialize_async(
-        types.InitializeParams(capabilities=types.ClientCapabilities(general=general))
+        types.InitializeParams(
+            capabilities=types.ClientCapabilities(general=general), initialization_options=options
+        )
     )
     client.capabilities = answer.capabilities
     client.initialized(types.InitializedParams())

@@ -11,6 +11,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from tests.lsp.talking import Editor, applied, editor, uri
+from tests.lsp.test_renaming import CITY, PROVINCE
 from tests.lsp.texts import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -160,3 +161,25 @@ async def _strange(path: Path) -> None:
                 await it.text_document_hover_async(types.HoverParams(**asked))
                 await it.text_document_completion_async(types.CompletionParams(**asked))
                 await it.text_document_prepare_rename_async(types.PrepareRenameParams(**asked))
+
+
+def test_what_builds_on_a_file_is_told_anew_when_it_is_written(tmp_path: Path) -> None:
+    asyncio.run(_watches(tmp_path))
+
+
+async def _watches(folder: Path) -> None:
+    province, city = folder / "示例省" / "省.pol", folder / "示例省" / "示例市" / "市.pol"
+    city.parent.mkdir(parents=True)
+    province.write_text(PROVINCE, "utf-8")
+    city.write_text(CITY, "utf-8")
+    async with editor(options={"date": "2024-02-01"}) as it:
+        it.open(city)
+        assert await it.findings(city) == []
+        hover = await it.text_document_hover_async(types.HoverParams(**it.where(city, "基本医保")))
+        assert hover is not None and isinstance(hover.contents, types.MarkupContent)
+        assert "2024年2月1日的数值" in hover.contents.value and "写在 省" in hover.contents.value
+        province.write_text(PROVINCE.replace("80%", "80"), "utf-8")
+        del it.published[uri(city)]
+        changed = types.FileEvent(uri(province), types.FileChangeType.Changed)
+        it.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert [each.code for each in await it.findings(city)] == ["P824"]
