@@ -16,8 +16,6 @@ from polyc.checks.silencing import silenced
 from polyc.diagnostics.diagnostic import Diagnostic, Outcome
 from polyc.diagnostics.reached import RateReached
 from polyc.kernel.program import Program
-from polyc.kernel.verify import verify
-from polyc.lowering.discharge import discharge
 from polyc.lowering.lower import lower
 from polyc.model.places import place_of_rate
 from polyc.model.policy import Policy
@@ -110,6 +108,9 @@ def _tried(policy: Policy, program: Program, found: tuple[Diagnostic, ...]) -> t
 
 def compile_policy(policy: Policy, source: Source, scenarios: tuple[str, ...] = ()) -> Outcome[Program]:
     """The program of a checked policy under some scenarios."""
+    from polyc.kernel.verify import verify  # a check needs neither of them, and begins without
+    from polyc.lowering.discharge import discharge
+
     lowered = lower(policy, fingerprint(policy, source), scenarios)
     if lowered.value is None:
         return lowered

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from polyc.diagnostics.excerpt import Mark, marked_lines
+from polyc.diagnostics.folding import folded
 from polyc.diagnostics.page import (
     BAD,
     BASIS,
@@ -21,7 +22,7 @@ from polyc.diagnostics.page import (
     links,
 )
 from polyc.diagnostics.render_text import PLAIN, Paint
-from polyc.diagnostics.width import folded, printable
+from polyc.diagnostics.width import printable
 from polyc.source.span import Span
 from polyc.source.text import Source
 

@@ -10,10 +10,11 @@ import pytest
 import polyc.diagnostics
 from polyc.diagnostics.catalogue import ALL_DIAGNOSTICS
 from polyc.diagnostics.diagnostic import Diagnostic
+from polyc.diagnostics.folding import folded
 from polyc.diagnostics.page import Page, links, page_of, read_page
 from polyc.diagnostics.render_page import render_page
 from polyc.diagnostics.topics import TOPICS, by_topic
-from polyc.diagnostics.width import columns, folded
+from polyc.diagnostics.width import columns
 
 PAGES = Path(polyc.diagnostics.__file__).parent / "pages"
 REFERENCE = Path(__file__).parents[2] / "site" / "reference"
