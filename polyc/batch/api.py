@@ -60,7 +60,7 @@ class BatchPolicy:
         """
         face, hold, unit = self.prepared.face, later == "暂缓", Unit(amounts)
         given = table if isinstance(table, pa.Table) else pa.table(table)
-        naming = named(face, Path(NAME), given.column_names, person, order)
+        naming = named(face, Path(NAME), given.column_names, given.schema.types, person, order)
         look = Look(unit=unit, person=naming.person, files=((NAME, 0),))
         rows, problems, count, wrong = [], list[tuple[RowProblem, str]](), 0, 0
         for batch in given.select(naming.wanted()).to_batches():

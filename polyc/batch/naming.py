@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+import pyarrow as pa
 from attrs import frozen
 
 from polyc.batch.face import Face
@@ -22,7 +23,7 @@ class Naming:
     """The columns of one table.
 
     `inputs` names a column for each input, "" for a text that is no key and is not there;
-    `person` is "" where every row stands for itself; `order` are the columns by which a
+    `person` is "" where every row stands for itself, and a whole number where `whole`; `order` are the columns by which a
     person's claims are sorted, the row's number last.
     """
 
@@ -30,6 +31,7 @@ class Naming:
     person: str
     order: tuple[str, ...]
     lists: tuple[str, ...]
+    whole: bool
     idle: tuple[str, ...]
 
     def wanted(self) -> tuple[str, ...]:
@@ -37,8 +39,15 @@ class Naming:
         return tuple(dict.fromkeys(filter(None, (self.person, *self.order, *self.inputs, *self.lists))))
 
 
-def named(face: Face, path: Path, names: Sequence[str], person: str | None, order: str | None) -> Naming:
-    """The columns of a table with these names; raises `Unfit` with all that is wrong."""
+def named(
+    face: Face,
+    path: Path,
+    names: Sequence[str],
+    types: Sequence[pa.DataType],
+    person: str | None,
+    order: str | None,
+) -> Naming:
+    """The columns of a table with these names and types; raises `Unfit` with all that is wrong."""
     problems = [*_doubled(face, names), *_absent(face, names), *_absent_lists(face, names)]
     own, problem = _person(face, names, person)
     problems += [problem] if problem else []
@@ -49,8 +58,9 @@ def named(face: Face, path: Path, names: Sequence[str], person: str | None, orde
     inputs = tuple(next((name for name in _either(field) if name in names), "") for field in face.fields)
     sorting = (order,) if order else tuple(inputs[at] for at in face.order or (face.version_date,))
     lists = tuple(each.field if each.field in names else each.name for each in face.lists)
+    whole = bool(own) and pa.types.is_integer(types[list(names).index(own)])
     idle = tuple(name for name in names if name not in (*inputs, *lists, own, *sorting))
-    return Naming(inputs=inputs, person=own, order=sorting, lists=lists, idle=idle)
+    return Naming(inputs=inputs, person=own, order=sorting, lists=lists, whole=whole, idle=idle)
 
 
 def few_texts(face: Face, naming: Naming) -> tuple[str, ...]:

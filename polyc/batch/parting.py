@@ -7,6 +7,8 @@ from zlib import crc32
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from polyc.batch.scalars import whole, zeros
+
 _SHORT_NUMBER = "^[0-9]{1,18}$"
 _MIX = 0x9E3779B97F4A7C15 - (1 << 64)
 """An odd number without pattern: products with it spread ids that follow each other."""
@@ -15,7 +17,12 @@ _MIX = 0x9E3779B97F4A7C15 - (1 << 64)
 def partition_of(persons: pa.Array, parts: int) -> pa.Array:
     """For each person the number of its partition, from 0 up to `parts`."""
     if parts == 1:
-        return pa.repeat(pa.scalar(0, pa.int64()), len(persons))
+        return zeros(len(persons))
+    if pa.types.is_integer(persons.type):
+        ends = pc.min_max(persons).as_py()
+        if ends["min"] is None or (ends["min"] >= 0 and ends["max"] < 10**18):
+            return _of_numbers(persons, parts)
+        persons = pc.cast(persons, pa.string())
     numeric = pc.match_substring_regex(persons, _SHORT_NUMBER)
     if pc.all(numeric).as_py() is not False:
         return _of_numbers(pc.cast(persons, pa.int64()), parts)
@@ -25,9 +32,9 @@ def partition_of(persons: pa.Array, parts: int) -> pa.Array:
 
 def _of_numbers(numbers: pa.Array, parts: int) -> pa.Array:
     """The upper half of a product that wraps around; the lower bits of ids are no lottery."""
-    mixed = pc.shift_right(pc.multiply(numbers, pa.scalar(_MIX, pa.int64())), 33)
-    positive = pc.bit_wise_and(mixed, pa.scalar(0x3FFFFFFF, pa.int64()))
-    return pc.subtract(positive, pc.multiply(pc.divide(positive, parts), parts))
+    mixed = pc.shift_right(pc.multiply(numbers, whole(_MIX)), whole(33))
+    positive = pc.bit_wise_and(mixed, whole(0x3FFFFFFF))
+    return pc.subtract(positive, pc.multiply(pc.divide(positive, whole(parts)), whole(parts)))
 
 
 def _of_texts(texts: pa.Array, parts: int) -> pa.Array:

@@ -16,6 +16,7 @@ from polyc.batch.claims import BAD, HELD
 from polyc.batch.face import Face
 from polyc.batch.problems import TITLES, Code, Problem, RowProblem
 from polyc.batch.results import FILE, ROW, Look
+from polyc.batch.scalars import whole
 from polyc.batch.settling import Partition
 
 HEADER: Final = (FILE, ROW, "字段", "代码", "类别", "原因")
@@ -24,7 +25,7 @@ HEADER: Final = (FILE, ROW, "字段", "代码", "类别", "原因")
 def refused_rows(face: Face, partition: Partition) -> Iterator[tuple[RowProblem, str]]:
     """What the policy refused and what is held in a partition, each with its code."""
     codes = partition.settled.codes
-    wrong = pc.indices_nonzero(pc.not_equal(codes, 0))
+    wrong = pc.indices_nonzero(pc.not_equal(codes, whole(0)))
     rows = partition.rows.column("row").take(wrong).to_pylist()
     for row, code in zip(rows, codes.take(wrong).to_pylist(), strict=True):
         if code == HELD:

@@ -9,6 +9,7 @@ from attrs import frozen
 from polyc.batch.converting.convert import Unit
 from polyc.batch.converting.lists import lists_of
 from polyc.batch.face import Face, Place, RowResults, Where
+from polyc.batch.scalars import whole
 from polyc.batch.settling import Partition
 from polyc.batch.state_table import one
 from polyc.batch.totals import Totals
@@ -39,7 +40,7 @@ class Look:
 def settled_rows(face: Face, partition: Partition) -> tuple[pa.Table, pa.Table]:
     """The settled rows: what was given, and what came of it (``r0`` … results, ``c0`` … running totals)."""
     found = partition.settled
-    good = pc.equal(found.codes, 0)
+    good = pc.equal(found.codes, whole(0))
     names = [*(f"r{at}" for at in range(len(found.outputs))), *(f"c{at}" for at in range(len(face.cells)))]
     names += [f"l{at}" for at in range(len(found.rows))]
     results = pa.table([*found.outputs, *found.cells, *found.rows], names=names) if names else pa.table({})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from polyc.batch import rejects, state_files
 from polyc.batch.aside import tidy
@@ -45,8 +45,10 @@ def run(job: Job, watcher: Watcher) -> Outcome:
     """Settle the tables of a job into its folder; raises `Unfit` where that cannot be done at all."""
     state_files.check(job)
     tables = [files.opened(path, job.encoding) for path in job.tables]
-    namings = [named(job.face, table.path, table.names, job.person, job.order) for table in tables]
-    _alike(job.tables, namings)
+    namings = [
+        named(job.face, table.path, table.names, table.types, job.person, job.order) for table in tables
+    ]
+    namings = _alike(job.tables, namings)
     for note in (note for table in tables for note in table.notes):
         watcher.note(note)
     folder = Folder(out=job.out)
@@ -63,13 +65,15 @@ def run(job: Job, watcher: Watcher) -> Outcome:
         raise
 
 
-def _alike(paths: Sequence[Path], namings: Sequence[Naming]) -> None:
-    """One person's column and one order in all tables."""
+def _alike(paths: Sequence[Path], namings: Sequence[Naming]) -> list[Naming]:
+    """One column of persons of one type in all tables."""
     for path, naming in zip(paths, namings, strict=True):
         if naming.person != namings[0].person:
             raise Unfit(
                 f"{path} 的参保人列是“{naming.person}”,{paths[0]} 的是“{namings[0].person}”;请改成同名。"
             )
+    whole = all(naming.whole for naming in namings)
+    return [evolve(naming, whole=whole) for naming in namings]
 
 
 def _goes_on(job: Job, folder: Folder, asked: dict[str, Any]) -> bool:

@@ -13,6 +13,7 @@ from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled
 from polyc.batch.converting.lists import columns_of
 from polyc.batch.face import Face
 from polyc.batch.reading.columnar import counted
+from polyc.batch.scalars import whole, wholes, zeros
 
 
 @frozen(kw_only=True)
@@ -41,7 +42,8 @@ def settle(
         if scope.name == "chained"
     }
     chains = {at: texts for at, (texts, _) in chained.items()}
-    here, elsewhere = _parted(opening, persons)
+    names = pc.cast(persons, pa.string()) if keep or len(opening) else persons
+    here, elsewhere = _parted(opening, names)
     claims = Claims(
         offsets=offsets,
         inputs=tuple(
@@ -52,14 +54,14 @@ def settle(
         keys=tuple(_keys(face, at, ordered, chained) for at in range(len(face.scopes))),
         lists=tuple(_items(state_table.one(ordered.column(f"l{at}"))) for at in range(len(face.lists))),
         bad=pc.cast(state_table.one(ordered.column("bad")), pa.int64()),
-        opening=tuple(_opening(face, at, here, persons, chains.get(at)) for at in range(len(face.scopes))),
-        held=_waiting(here, persons),
+        opening=tuple(_opening(face, at, here, names, chains.get(at)) for at in range(len(face.scopes))),
+        held=_waiting(here, names),
     )
     settled = engine.fold(claims, hold)
     return Partition(
         rows=rows,
         settled=_taken(settled, _inverse(order)),
-        closing=_closing(face, settled, elsewhere, persons, chains) if keep else opening.slice(0, 0),
+        closing=_closing(face, settled, elsewhere, names, chains) if keep else opening.slice(0, 0),
     )
 
 
@@ -106,7 +108,7 @@ def _order(rows: pa.Table) -> tuple[pa.Array, pa.Array, pa.Array]:
     keys = [state_table.one(rows.column(name)) for name in rows.column_names if name.startswith("o")]
     order = _by_number(codes, keys, len(encoded.dictionary))
     ends = pc.run_end_encode(codes.take(order), run_end_type=pa.int64()).run_ends
-    return encoded.dictionary, order, pa.concat_arrays([pa.array([0], pa.int64()), ends])
+    return encoded.dictionary, order, pa.concat_arrays([wholes((0,)), ends])
 
 
 def _by_number(codes: pa.Array, keys: list[pa.Array], persons: int) -> pa.Array:
@@ -115,7 +117,9 @@ def _by_number(codes: pa.Array, keys: list[pa.Array], persons: int) -> pa.Array:
         ends = pc.min_max(keys[0]).as_py()
         span = ends["max"] - ends["min"] + 1
         if span * persons < 1 << 62:
-            return pc.array_sort_indices(pc.add(pc.multiply(codes, span), pc.subtract(keys[0], ends["min"])))
+            return pc.array_sort_indices(
+                pc.add(pc.multiply(codes, whole(span)), pc.subtract(keys[0], whole(ends["min"])))
+            )
     names = ["person", *(f"o{at}" for at in range(len(keys))), "row"]
     columns = [codes, *keys, counted(0, len(codes))]
     sort_keys = [(name, "ascending") for name in names]
@@ -148,8 +152,11 @@ def _filled(column: pa.Array) -> pa.Array:
 def _chains(face: Face, at: int, ordered: pa.Table, opening: pa.Table) -> tuple[pa.Array, pa.Array]:
     """Every text that is a key of the scope, each once, and the place of each claim's; 0 in refused rows."""
     own = state_table.one(ordered.column(f"k{at}"))
-    before = state_table.key_texts(state_table.scope_rows(opening, face, at), face, at)
-    encoded = pc.dictionary_encode(pa.concat_arrays([own, before]) if len(before) else own)
+    texts = own
+    if len(opening):
+        before = state_table.key_texts(state_table.scope_rows(opening, face, at), face, at)
+        texts = pa.concat_arrays([own, before])
+    encoded = pc.dictionary_encode(texts)
     indices = pc.cast(encoded.indices.slice(0, len(own)), pa.int64())
     return encoded.dictionary, _filled(indices)
 
@@ -160,7 +167,7 @@ def _keys(
     """The key of each claim in a scope; 0 in rows that are refused already."""
     match face.scopes[at].name:
         case "lifetime":
-            return pa.repeat(pa.scalar(0, pa.int64()), len(ordered))
+            return zeros(len(ordered))
         case "yearly":
             days = state_table.one(ordered.column(f"i{face.scope_inputs[at]}"))
             return benefit_years(_filled(days), face.year_month)
@@ -177,7 +184,7 @@ def benefit_years(days: pa.Array, month: int) -> pa.Array:
 
 def _opening(face: Face, at: int, state: pa.Table, persons: pa.Array, chains: pa.Array | None) -> Remembered:
     if not len(state):
-        nothing = pa.array([], pa.int64())
+        nothing = wholes(())
         return Remembered(persons=nothing, keys=nothing, cells=(nothing,) * len(face.scopes[at].cells))
     rows = state_table.scope_rows(state, face, at)
     texts = state_table.key_texts(rows, face, at)
@@ -207,7 +214,7 @@ def _key_numbers(face: Face, at: int, texts: pa.Array, chains: pa.Array | None) 
 
 def _waiting(state: pa.Table, persons: pa.Array) -> pa.Array:
     if not len(state):
-        return pa.repeat(pa.scalar(0, pa.int64()), len(persons))
+        return zeros(len(persons))
     waiting = state.filter(pc.equal(state.column(state_table.SCOPE), state_table.WAITING))
     found = pc.is_in(persons, value_set=state_table.one(waiting.column(state_table.PERSON)))
     return pc.cast(found, pa.int64())

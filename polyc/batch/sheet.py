@@ -25,13 +25,14 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from polyc.batch.converting.convert import Unit, convert, order_key
-from polyc.batch.converting.converted import Converted, places_where
+from polyc.batch.converting.converted import Converted, missing, places_where
 from polyc.batch.converting.lists import convert_list, items_type
 from polyc.batch.converting.texts import decoded, identifiers
 from polyc.batch.face import Face
 from polyc.batch.naming import Naming
 from polyc.batch.problems import Code, Problem, RowProblem
 from polyc.batch.reading.chunk import Chunk
+from polyc.batch.scalars import never, whole
 from polyc.runtime.fields import period_text
 
 FIRST: Final = -(1 << 63)
@@ -53,9 +54,9 @@ class Typed:
 
 def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold: bool) -> Typed:
     """A chunk in whole numbers; `base` is added to the numbers of its rows."""
-    rows = pc.add(chunk.rows, base)
-    whole = {} if naming.person else {"person": pc.cast(rows, pa.string())}
-    columns, problems = {"row": rows, **whole}, list[tuple[int, str, Problem]]()
+    rows = pc.add(chunk.rows, whole(base)) if base else chunk.rows
+    own = {} if naming.person else {"person": pc.cast(rows, pa.string())}
+    columns, problems = {"row": rows, **own}, list[tuple[int, str, Problem]]()
     fields = set[str]()
     for name, field, column in chain(
         _columns(face, naming, unit, chunk.table), _list_columns(face, naming, unit, chunk.table)
@@ -68,7 +69,7 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
     bad = {at for at, _, _ in problems}
     told = [RowProblem(rows[at].as_py(), field, problem) for at, field, problem in problems]
     before = [each._replace(row=each.row + base) for each in chunk.problems]
-    flags = pa.array([at in bad for at in range(len(rows))]) if bad else pa.repeat(False, len(rows))
+    flags = pa.array([at in bad for at in range(len(rows))]) if bad else never(len(rows))
     batch = pa.record_batch({**columns, "bad": flags}).select(sheet_schema(face, naming).names)
     if bad:
         kept = pc.is_valid(columns["person"]) if hold else pc.invert(flags)
@@ -89,7 +90,7 @@ def sheet_schema(face: Face, naming: Naming) -> pa.Schema:
     return pa.schema(
         [
             ("row", pa.int64()),
-            ("person", pa.string()),
+            ("person", pa.int64() if naming.whole else pa.string()),
             ("bad", pa.bool_()),
             *((name, pa.int64()) for name in numbers),
             *((name, pa.string()) for name in keys),
@@ -111,12 +112,12 @@ def _columns(
 ) -> Iterator[tuple[str, str, Converted]]:
     """Name in the sheet, name in the file, and the column."""
     if naming.person:
-        yield "person", naming.person, _ids(table.column(naming.person))
+        yield "person", naming.person, _persons(table.column(naming.person), naming)
     for at, name in enumerate(naming.order):
         places = [place for place, given in enumerate(naming.inputs) if given == name]
         if not places:
             found = order_key(table.column(name), name)
-            yield f"o{at}", name, Converted(values=pc.fill_null(found.values, FIRST), wrong=found.wrong)
+            yield f"o{at}", name, Converted(values=_filled(found.values), wrong=found.wrong)
     for at, field in enumerate(face.fields):
         if field.kind.name != "text":
             found = convert(field, table.column(naming.inputs[at]), unit)
@@ -126,7 +127,7 @@ def _columns(
                 yield (
                     sorting,
                     naming.inputs[at],
-                    Converted(values=pc.fill_null(found.values, FIRST), wrong=()),
+                    Converted(values=_filled(found.values), wrong=()),
                 )
     for at, place in enumerate(face.scope_inputs):
         if face.scopes[at].name == "chained":
@@ -140,6 +141,19 @@ def _list_columns(
         yield f"l{at}", name, convert_list(lines, table.column(name), unit)
 
 
+def _filled(values: pa.Array) -> pa.Array:
+    return pc.fill_null(values, FIRST) if values.null_count else values
+
+
+def _persons(column: pa.Array, naming: Naming) -> Converted:
+    """Whose the rows are: whole numbers where all tables have them so, else texts."""
+    if not naming.whole:
+        return _ids(column)
+    wrong = places_where(column.is_null()) if column.null_count else []
+    values = column if column.type == pa.int64() else pc.cast(column, pa.int64())
+    return Converted(values=values, wrong=tuple((at, missing()) for at in wrong))
+
+
 def _ids(column: pa.Array) -> Converted:
     """Texts that tell persons or chains apart."""
     if pa.types.is_integer(column.type):
@@ -151,10 +165,10 @@ def _ids(column: pa.Array) -> Converted:
 def _outside(face: Face, naming: Naming, columns: dict[str, pa.Array]) -> Iterable[tuple[int, str, Problem]]:
     """Rows whose version date lies outside of the days on which the policy holds."""
     dates, period = columns[f"i{face.version_date}"], face.period
-    outside = pc.less(dates, period.low)
+    outside = pc.less(dates, whole(period.low))
     if period.high is not None:
-        outside = pc.or_(outside, pc.greater(dates, period.high))
+        outside = pc.or_(outside, pc.greater(dates, whole(period.high)))
     name = face.fields[face.version_date].name
     told = Problem(Code.PERIOD, period_text(period, name).rstrip("。"))
-    for at in places_where(pc.fill_null(outside, False)):
+    for at in places_where(outside if outside.null_count == 0 else pc.fill_null(outside, False)):
         yield at, naming.inputs[face.version_date], told

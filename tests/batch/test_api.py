@@ -89,3 +89,13 @@ def test_the_state_of_a_month_opens_the_next(policy: BatchPolicy) -> None:
     assert second.settled.column("累计_计次").to_pylist() == [2]
     with pytest.raises(Unfit, match="opening"):
         policy.settle(months[1], amounts="元", later="照常", opening=first.closing.replace_schema_metadata())
+
+
+def test_persons_may_be_whole_numbers(policy: BatchPolicy) -> None:
+    only = table().filter(pa.array([text.split(",")[0].isdecimal() for text in LINES]))
+    names = only.column_names
+    whole = only.set_column(0, "psn_no", only.column("psn_no").cast(pa.int64()))
+    first, second = (policy.settle(each, amounts="元", later="暂缓") for each in (only, whole))
+    assert names[0] == "psn_no" and first.totals.settled > 0
+    assert second.settled.set_column(1, "psn_no", first.settled.column("psn_no")).equals(first.settled)
+    assert second.closing.equals(first.closing)

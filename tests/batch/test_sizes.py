@@ -6,12 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 
 from polyc.batch.run import run
 from polyc.batch.watching import Nobody
-from tests.batch.samples import HEADER, ROOT, claims, every_file, ready
+from tests.batch.samples import HEADER, ROOT, WEIHAI, claims, every_file, ready
 from tests.batch.test_whole_runs import random_lines
 
 PEAK = """
@@ -57,3 +59,31 @@ def test_several_processes_write_the_same_bytes(tmp_path: Path) -> None:
     run(job, Nobody())
     run(evolve(job, out=tmp_path / "two", jobs=2), Nobody())
     assert every_file(tmp_path / "one") == every_file(tmp_path / "two")
+
+
+LIGHT = """
+import sys
+from polyc.cli.main import main
+assert main(sys.argv[1:]) == 0
+heavy = {"lark", "rich", "pandas", "pyarrow.dataset", "polyc.pipeline", "polyc.backends.python.printer"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_a_second_run_imports_nothing_that_it_can_do_without(tmp_path: Path) -> None:
+    columns = zip(*(line.split(",") for line in random_lines(50, seed=3, wrong=0)), strict=True)
+    table = pa.table(dict(zip(HEADER.strip().split(","), map(pa.array, columns), strict=True)))
+    path = tmp_path / "单据.parquet"
+    pq.write_table(table, path)
+    fixed = ["batch", str(WEIHAI), str(path), "--amounts", "元", "--later", "照常", "--quiet"]
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", LIGHT, *fixed, "-o", str(tmp_path / out)],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for out in ("first", "second")
+    ]
+    assert told[1].splitlines()[-1] == "[]"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from polyc.batch import summary
 from polyc.batch.run import Outcome, run
 from polyc.batch.summary import labelled, payers, rate_text
 from polyc.batch.watching import Nobody
@@ -75,6 +76,15 @@ def test_sums_by_month_and_choice(tmp_path: Path) -> None:
     assert list(found) == ["月份", "缴费档次", "机构级别", "转诊方式"]
     told = json.loads((tmp_path / "out/summary.json").read_text("utf-8"))
     assert told["机构级别"][0]["值"] == "二级" and told["机构级别"][0]["支付_分"]["居民统筹基金"] == 240_000
+
+
+def test_many_combinations_are_added_up_dimension_by_dimension(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, outcome = august_and_september(tmp_path)
+    monkeypatch.setattr(summary, "TOGETHER", 0)
+    (tmp_path / "again").mkdir()
+    assert august_and_september(tmp_path / "again")[1].groups == outcome.groups
 
 
 def test_the_rate_is_what_all_payers_pay_of_the_total(tmp_path: Path) -> None:

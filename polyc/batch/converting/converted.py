@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from polyc.batch.problems import Code, Problem
+from polyc.batch.scalars import wholes
 from polyc.runtime.fields import Field, show_bound
 
 
@@ -35,11 +36,17 @@ def by_value(texts: pa.Array, read: Callable[[str], int | Problem]) -> Converted
     """Each different text read once; right where few differ, as with options and days."""
     encoded = texts if pa.types.is_dictionary(texts.type) else pc.dictionary_encode(texts)
     found = [read(text) for text in encoded.dictionary.to_pylist()]
-    numbers = pa.array([None if isinstance(each, Problem) else each for each in found], pa.int64())
-    values = numbers.take(encoded.indices)
+    values = _numbers(found).take(encoded.indices)
     if values.null_count == 0:
         return Converted(values=values, wrong=())
     return Converted(values=values, wrong=tuple(_told(encoded, found, places_where(values.is_null()))))
+
+
+def _numbers(found: list[int | Problem]) -> pa.Array:
+    right = [each for each in found if isinstance(each, int)]
+    if len(right) == len(found):
+        return wholes(right)
+    return pa.array([None if isinstance(each, Problem) else each for each in found], pa.int64())
 
 
 def _told(

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from polyc.batch.converting import traps
 from polyc.batch.converting.converted import Converted, by_value, places_where
 from polyc.batch.problems import Code, Problem
+from polyc.batch.scalars import no
 from polyc.runtime.kinds import Kind
 from polyc.runtime.money import read_percent
 
@@ -40,7 +41,7 @@ def decoded(column: pa.Array) -> pa.Array:
 def scaled(texts: pa.Array, places: int, asked: str) -> Converted:
     """Decimal numbers with at most so many places, times ten to that power; no zero stands idle in front."""
     tail = f"(\\.[0-9]{{1,{places}}})?" if places else ""
-    good = pc.fill_null(pc.match_substring_regex(texts, f"^-?(0|[1-9][0-9]{{0,12}}){tail}$"), False)
+    good = pc.fill_null(pc.match_substring_regex(texts, f"^-?(0|[1-9][0-9]{{0,12}}){tail}$"), no())
     if pc.all(good).as_py() is not False:
         return Converted(values=_unscaled(texts, places), wrong=())
     wrong = places_where(pc.invert(good))
@@ -128,9 +129,9 @@ def rate(text: str) -> int | Problem:
 
 def identifiers(texts: pa.Array) -> tuple[pa.Array, tuple[tuple[int, Problem], ...]]:
     """Ids as they are, null where one is not fit to be an id."""
-    if pc.all(pc.fill_null(pc.ascii_is_decimal(texts), False)).as_py() is not False:
+    if pc.all(pc.fill_null(pc.ascii_is_decimal(texts), no())).as_py() is not False:
         return texts, ()
-    plain = pc.fill_null(pc.match_substring_regex(texts, _PLAIN_ID), False)
+    plain = pc.fill_null(pc.match_substring_regex(texts, _PLAIN_ID), no())
     if pc.all(plain).as_py() is not False:
         return texts, ()
     told = [(at, traps.identifier(texts[at].as_py() or "")) for at in places_where(pc.invert(plain))]

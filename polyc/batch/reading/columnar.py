@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from polyc.batch.reading.chunk import Chunk, Opened
+from polyc.batch.scalars import whole
 from polyc.batch.unfit import Unfit
 
 PARQUET: Final = (".parquet", ".pq")
@@ -49,8 +50,7 @@ def chunks(table: Opened, wanted: Sequence[str], few: Sequence[str]) -> Iterator
 
 def counted(first: int, count: int) -> pa.Array:
     """So many whole numbers, one after another."""
-    ones = pa.repeat(pa.scalar(1, pa.int64()), count)
-    return pc.add(pc.cumulative_sum(ones), first - 1)
+    return pc.add(pc.cumulative_sum(pa.repeat(whole(1), count)), whole(first - 1))
 
 
 def _batches(path: Path, wanted: Sequence[str], few: Sequence[str]) -> Iterator[pa.RecordBatch]:
