@@ -50,6 +50,7 @@ test: .venv/with-tests
 	@echo "make test: $$(tail -n 1 build/pytest.txt)"
 
 bench: .venv/with-tests
+	$(INSTALL) '.[bench]'
 	$(PYTHON_IN) -m tests.benchmarks
 
 format: .venv/with-tests

@@ -1,7 +1,7 @@
 """The C compiler of the machine, else that of the `ziglang` package; what it made is kept for the next time.
 
 A library lies in the user's own cache folder, keyed by the text of its source, the compiler
-and the processor, so that neither a changed policy nor another machine that shares the home
+and the system, so that neither a changed policy nor another machine that shares the home
 folder ever loads a wrong one.
 """
 
@@ -26,8 +26,8 @@ from polyc.source.kept import kept_folder, put
 
 OPTIONS: Final = ("-std=c99", "-O3", "-shared", "-fPIC")
 
-ZIG: Final = ("-fno-sanitize=undefined",)
-"""Without it, zig makes code that traps where C leaves a choice."""
+ZIG: Final = ("-fno-sanitize=undefined", "-mcpu=baseline")
+"""Without the first, zig makes code that traps where C leaves a choice; without the second, for this processor alone."""
 
 MISSING: Final = (
     "这台机器上没有 C 编译器(cc),也没有装 ziglang,不能把政策编译成本机代码。"
@@ -48,23 +48,22 @@ class Compiler:
     options: tuple[str, ...]
 
 
-def find_compiler(*, portable: bool = False) -> Compiler:
+def find_compiler() -> Compiler:
     """`CC`, else ``cc``, else zig; raises `NoCompiler`.
 
-    What is not `portable` uses everything that this processor can do.
+    Nothing is made for one processor alone: the library runs on every one of its kind, and
+    what only this one knows made the fold slower when it was measured.
     """
     named = os.environ.get("CC")
     command = tuple(shlex.split(named)) if named else ("cc",)
     if shutil.which(command[0]):
-        native = () if portable or not _processor() else ("-march=native",)
-        return Compiler(command=command, version=_version(command), options=(*OPTIONS, *native))
+        return Compiler(command=command, version=_version(command), options=OPTIONS)
     if named:
         raise NoCompiler(f"环境变量 CC 指定的编译器“{named}”找不到。")
     if find_spec("ziglang") is None:
         raise NoCompiler(MISSING)
     command = (sys.executable, "-m", "ziglang", "cc")
-    baseline = ("-mcpu=baseline",) if portable or not _processor() else ()
-    return Compiler(command=command, version=_version(command), options=(*OPTIONS, *ZIG, *baseline))
+    return Compiler(command=command, version=_version(command), options=(*OPTIONS, *ZIG))
 
 
 def _version(command: tuple[str, ...]) -> str:
@@ -72,15 +71,6 @@ def _version(command: tuple[str, ...]) -> str:
         [*command, "--version"], capture_output=True, text=True, check=False, env=_zig_env()
     )
     return ended.stdout.partition("\n")[0]
-
-
-def _processor() -> str:
-    """What tells this kind of processor from others; empty where that is not known."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return ""
-    return next((line for line in lines if line.startswith(("flags", "Features"))), "")
 
 
 def _zig_env() -> dict[str, str]:
@@ -92,12 +82,12 @@ def _zig_env() -> dict[str, str]:
     return {"ZIG_GLOBAL_CACHE_DIR": zig, "ZIG_LOCAL_CACHE_DIR": zig, **os.environ}
 
 
-def library(source: str, *, portable: bool = False, extra: tuple[str, ...] = (), suffix: str = ".so") -> Path:
+def library(source: str, *, extra: tuple[str, ...] = (), suffix: str = ".so") -> Path:
     """The compiled library of a source, from the cache where it is; raises `NoCompiler`."""
-    compiler = find_compiler(portable=portable)
+    compiler = find_compiler()
     folder = _folder()
     parts = (source, *compiler.command, compiler.version, *compiler.options, *extra, platform.platform())
-    key = hashlib.sha256("\0".join((*parts, "" if portable else _processor())).encode()).hexdigest()
+    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     place = folder / f"{key[:32]}{suffix}"
     if place.exists():
         os.utime(place)

@@ -24,13 +24,13 @@ class Wanted(Enum):
 def engine(prepared: Prepared, wanted: Wanted, *, travels: bool = False) -> Engine:
     """The engine, its code compiled; raises `Unfit` where native code is asked for and cannot be had.
 
-    What `travels` to other machines carries its library, made for any processor of this kind.
+    What `travels` to other machines carries its library.
     """
     python = PythonEngine(face=prepared.face, python=prepared.python)
     if wanted is Wanted.PYTHON or not prepared.c:
         return python
     try:
-        carried = library(prepared.c, portable=True).read_bytes() if travels else b""
+        carried = library(prepared.c).read_bytes() if travels else b""
         loaded(prepared.c, carried)
     except NoCompiler as missing:
         if wanted is Wanted.NATIVE:

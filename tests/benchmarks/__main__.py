@@ -26,4 +26,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    from tests.benchmarks.native.__main__ import main as native
+
+    sys.exit(main() or native())

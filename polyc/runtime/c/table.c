@@ -8,7 +8,7 @@ typedef struct {
     int64_t *person;
     int32_t *order;
     int64_t *row;            /* where the claim stood in the table that was given */
-    int32_t *code;           /* 0, or why the claim was refused */
+    int32_t *code;           /* why the claim was refused; the caller has set every one to 0 */
     int64_t *const *results; /* one column a result */
     int64_t *const *cells;   /* one column a cell after the claim, or NULL */
 } outputs;
@@ -49,7 +49,7 @@ INLINE int32_t settle_record(const record *claim, carried *now, int hold, int64_
         code = SETTLE(&inputs, &now->state, &result, &now->state);
     }
     if (code && hold) now->held = 1;
-    out->code[at] = code;
+    if (code) out->code[at] = code;
     put_result(made, at, &result);
     if (out->cells) put_state(out->cells, at, &now->state);
     return code;
