@@ -23,7 +23,10 @@ class Option:
 
 @frozen(kw_only=True)
 class Usage:
-    """What a command does and takes: between `least` and `most` words (None: any number), and options."""
+    """What a command does and takes: between `least` and `most` words (None: any number), and options.
+
+    A command without words has an empty `word`.
+    """
 
     about: str
     word: str
@@ -110,4 +113,5 @@ def _check(usage: Usage, arguments: Arguments) -> None:
     if len(arguments.words) < usage.least:
         raise WrongUsage(f"缺少{usage.word}:{usage.word_help}。")
     if usage.most is not None and len(arguments.words) > usage.most:
-        raise WrongUsage(f"多了“{arguments.words[usage.most]}”:{usage.word}至多写 {usage.most} 个。")
+        most = f"{usage.word}至多写 {usage.most} 个" if usage.word else "这个命令后面只写选项"
+        raise WrongUsage(f"多了“{arguments.words[usage.most]}”:{most}。")

@@ -13,7 +13,7 @@ HELP = Option(names=("-h", "--help"), help="显示这一页")
 def usage_line(name: str, usage: Usage) -> str:
     """``用法:polyc check 路径… [--format text|json]``."""
     word = usage.word + ("…" if usage.most is None else "")
-    words = [word if usage.least else f"[{word}]"]
+    words = [word if usage.least else f"[{word}]"] if word else []
     options = [_written(each) if each.required else f"[{_written(each)}]" for each in usage.options]
     more = [f"{text} …" if each.repeated else text for each, text in zip(usage.options, options, strict=True)]
     return " ".join(["用法:polyc", name, *words, *more])
@@ -21,7 +21,8 @@ def usage_line(name: str, usage: Usage) -> str:
 
 def usage_page(name: str, usage: Usage) -> str:
     """The whole page; ends with a line end."""
-    rows = [(usage.word, usage.word_help), *(_row(option) for option in (*usage.options, HELP))]
+    words = [(usage.word, usage.word_help)] if usage.word else []
+    rows = [*words, *(_row(option) for option in (*usage.options, HELP))]
     return "\n".join([usage_line(name, usage), "", usage.about, "", *_table(rows), ""])
 
 

@@ -157,3 +157,17 @@ def test_a_server_without_its_libraries_says_what_to_install(
     monkeypatch.setattr("polyc.cli.lsp.find_spec", lambda name: None if name == "pygls" else object())
     result = polyc("lsp")
     assert result.code == 2 and "pip install 'polyc[lsp]'" in result.err
+
+
+def test_a_server_ends_at_once_when_interrupted() -> None:
+    with subprocess.Popen(
+        [*START, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as process:
+        assert process.stdin is not None and process.stdout is not None
+        question = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
+        process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(question), question))
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b"Content-Length")
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGINT and b"Traceback" not in said
