@@ -31,13 +31,18 @@ class Line:
 
 @define(kw_only=True)
 class Filling:
-    """The cells of one table while they are filled, row-major."""
+    """The cells of one table while they are filled, row-major.
+
+    It is `faulty` once a value or a label was reported: cells that this leaves empty are no
+    second mistake.
+    """
 
     context: Context
     keys: tuple[Key, ...]
     path: str
     limit: bool
     cells: dict[tuple[int, ...], tuple[Formula, Span]] = field(factory=dict)
+    faulty: bool = False
 
     def fill(
         self, lines: list[Line], kind: Kind | None, span: Span, rest: tuple[Formula, ...]
@@ -50,12 +55,12 @@ class Filling:
         for line in general:
             before = len(self.cells)
             kind = self._put(line, kind, keep=True)
-            if len(self.cells) == before:
+            if len(self.cells) == before and not self.faulty:
                 self.context.report(UnreachableRow(span=line.span))
         for at, cell in zip(product(*map(places, self.keys)), rest, strict=bool(rest)):
             self.cells.setdefault(at, (cell, span))
         missing = [at for at in product(*map(places, self.keys)) if at not in self.cells]
-        if missing:
+        if missing and not self.faulty:
             texts = tuple(self._case(at) for at in missing)
             self.context.report(MissingCells(span=span, missing=texts))
         if missing or kind is None:
@@ -74,6 +79,7 @@ class Filling:
                 continue
             value = self._value(line, kind, at)
             if value is None:
+                self.faulty = True
                 continue
             kind = value.kind
             self.cells[at] = value, line.span
@@ -105,11 +111,13 @@ class Filling:
                     self.context.report(
                         NoSuchOption(span=label.span, option=text, of="表头", options=options)
                     )
+                    self.faulty = True
                     return set()
                 return {options.index(text)}
             case RangeKey(subject=subject, starts=starts):
                 covered = interval(self.context, label, subject.kind, domain(subject))
                 if covered is None:
+                    self.faulty = True
                     return set()
                 return {i for i, start in enumerate(starts) if covered.low <= start <= covered.high}
             case _:
