@@ -90,6 +90,7 @@ ALL_DIAGNOSTICS: Final[tuple[type[Diagnostic], ...]] = (
     values.LimitExpected,
     values.ThousandsComma,
     values.TooFineRate,
+    values.PendingWithin,
     tables.MissingCells,
     tables.DoubledCell,
     tables.RaggedRow,

@@ -274,3 +274,19 @@ class TooFineRate(Diagnostic):
     @property
     def help(self) -> str:
         return "按文件的写法取到百万分之一。"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class PendingWithin(Diagnostic):
+    """待定写在了算式里,或写成了 提高、降低 的幅度。"""
+
+    code: ClassVar[str] = "P315"
+    title: ClassVar[str] = "待定写在算式里"
+
+    @property
+    def message(self) -> str:
+        return "待定不能写在算式里,也不能写在 提高、降低 后面:看不出它的种类,情景也说不出是哪一个数。"
+
+    @property
+    def help(self) -> str:
+        return "另起一行给它名称和种类,如 计算 加数 为 金额 = 待定,再在这里写它的名称;提高、降低的,改用 例外 … 则 待定。"

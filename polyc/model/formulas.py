@@ -7,10 +7,10 @@ from attrs import evolve
 from polyc.diagnostics.names import UnknownName
 from polyc.diagnostics.values import (
     FractionOfFen,
-    LimitExpected,
     MissingUnit,
     MixedUnits,
     NoSuchDay,
+    PendingWithin,
     TooFineRate,
     TooManyFactors,
     WrongKind,
@@ -104,7 +104,7 @@ def _formula(context: Context, node: syntax.Formula, path: str, kind: Kind | Non
             return _year_total(context, node)
         case syntax.Pending():
             if kind is None:
-                context.report(LimitExpected(span=node.span))
+                context.report(PendingWithin(span=node.span))
                 return None
             return Pending(kind=kind, path=path, span=node.span)
         case syntax.Aggregate():
