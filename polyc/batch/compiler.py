@@ -60,7 +60,7 @@ def find_compiler() -> Compiler:
         return Compiler(command=command, version=_version(command), options=OPTIONS)
     if named:
         raise NoCompiler(f"环境变量 CC 指定的编译器“{named}”找不到。")
-    if find_spec("ziglang") is None:
+    if not _has_zig():
         raise NoCompiler(MISSING)
     command = (sys.executable, "-m", "ziglang", "cc")
     return Compiler(command=command, version=_version(command), options=(*OPTIONS, *ZIG))
@@ -123,3 +123,10 @@ def _compile(compiler: Compiler, source: str, place: Path, extra: tuple[str, ...
     finally:
         text.unlink(missing_ok=True)
         aside.unlink(missing_ok=True)
+
+
+def _has_zig() -> bool:
+    try:
+        return find_spec("ziglang") is not None
+    except ValueError:  # somebody has forbidden its import
+        return False

@@ -10,7 +10,7 @@ from polyc.backends.sample import sample
 from polyc.backends.schema import schema
 from polyc.kernel.program import Program
 
-TARGETS: Final = ("python", "javascript", "c", "all")
+TARGETS: Final = ("python", "javascript", "c", "native", "all")
 """The languages in which a policy is handed out."""
 
 
@@ -25,7 +25,7 @@ def _modules(program: Program, target: str) -> tuple[Artifact, ...]:
             return (python.print_module(program),)
         case "javascript":
             return javascript.print_module(program)
-        case "c":
+        case "c" | "native":
             return c.print_module(program)
         case "all":
             return tuple(each for one in ("python", "javascript", "c") for each in _modules(program, one))

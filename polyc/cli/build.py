@@ -14,6 +14,7 @@ from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected
 from polyc.cli.usage import Arguments, Option, Usage
 from polyc.cli.writing import write_all
+from polyc.kernel.program import Program
 
 USAGE: Final = Usage(
     about="编译政策:每项政策生成一个不依赖任何第三方库的模块、单据的 JSON Schema 和一张示例单据,文件名取政策的编号。有一项政策有错就什么都不写。",
@@ -26,7 +27,7 @@ USAGE: Final = Usage(
             names=("--target",),
             metavar="语言",
             choices=TARGETS,
-            help="模块用哪种语言:python(缺省)、javascript(网页脚本 .js 和 Node 模块 .cjs)、c(头文件、C99 源文件和结构清单)、all(都要)",
+            help="模块用哪种语言:python(缺省)、javascript(网页脚本 .js 和 Node 模块 .cjs)、c(头文件、C99 源文件和结构清单)、native(再编译成动态库和本机 Python 的扩展模块)、all(除 native 外都要)",
         ),
     ),
 )
@@ -43,9 +44,18 @@ def run(arguments: Arguments) -> int:
     target = arguments.one("--target") or "python"
     made = [artifact for program in programs for artifact in artifacts(program, target)]
     _refuse_doubles(made)
-    written = write_all(made, Path(arguments.required("-o")))
+    folder = Path(arguments.required("-o"))
+    written = _native(programs, made, folder) if target == "native" else write_all(made, folder)
     say("".join(f"写好 {path}\n" for path in written))
     return 0
+
+
+def _native(programs: Sequence[Program], made: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
+    """Compiled before anything is written."""
+    from polyc.cli import native
+
+    binaries = native.compiled(programs)
+    return (*write_all(made, folder), *native.put(binaries, folder))
 
 
 def _refuse_doubles(made: Sequence[Artifact]) -> None:

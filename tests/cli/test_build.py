@@ -125,4 +125,4 @@ def test_the_module_is_in_the_language_asked_for(
 def test_an_unknown_language_is_wrong_usage(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
     result = polyc("build", policy, "-o", tmp_path / "out", "--target", "java")
     assert result.code == 2
-    assert "python、javascript、c、all" in result.err
+    assert "python、javascript、c、native、all" in result.err

@@ -188,7 +188,9 @@ def _rows(program: Program, face: Interface) -> Iterator[str]:
         zip(face.items, program.lists, strict=True), start=len(program.inputs) + 1
     ):
         yield f"if ({rows.symbol}_count < 0 || {rows.symbol}_count > {number(each.most)}) return {short(-at)};"
-        tests = [_within(f"{rows.symbol}[i].{member.symbol}", *_declared(member)) for member in rows.members]
+        tests = [
+            _within(f"{rows.symbol}[i].{member.symbol}", *declared_bounds(member)) for member in rows.members
+        ]
         if tests:
             lines = [refusing(" || ".join(tests), -at)]
             yield from block(f"for (int64_t i = 0; i < {rows.symbol}_count; i++) {{", lines)
@@ -196,7 +198,8 @@ def _rows(program: Program, face: Interface) -> Iterator[str]:
             yield f"(void){rows.symbol};"
 
 
-def _declared(member: Member) -> tuple[int, int]:
+def declared_bounds(member: Member) -> tuple[int, int]:
+    """The least and the greatest number of an input or a cell."""
     match member.declared:
         case Output():
             raise TypeError("a result has no bounds of its own")

@@ -12,12 +12,13 @@ from typing import Final
 
 from attrs import frozen
 
+from polyc.backends.c.functions import declared_bounds
 from polyc.backends.c.interface import Interface, Member, interface
 from polyc.backends.c.lines import block
 from polyc.backends.c.literals import number
 from polyc.backends.c.printer import print_module
 from polyc.backends.scopes import Group, groups
-from polyc.kernel.program import Output, Program
+from polyc.kernel.program import Program
 
 INLINE: Final = """\
 #if defined(__GNUC__)
@@ -74,7 +75,7 @@ def _without_key(group: Group, by_order: bool) -> bool:
 
 
 def _type(member: Member) -> str:
-    low, high = _declared(member)
+    low, high = declared_bounds(member)
     if low >= 0 and high <= BYTE:
         return "uint8_t"
     return "int32_t" if max(abs(low), abs(high)) <= SHORT else "int64_t"
@@ -166,7 +167,7 @@ def _bounds(program: Program, face: Interface, here: Shape) -> Iterator[str]:
     identity = program.identity
     tests = []
     for at, (member, column) in enumerate(zip(face.claim, here.columns, strict=False)):
-        low, high = _declared(member)
+        low, high = declared_bounds(member)
         if member.name == program.version_date:
             low = max(low, identity.effective_from)
             high = high if identity.effective_to is None else min(high, identity.effective_to)
@@ -175,14 +176,6 @@ def _bounds(program: Program, face: Interface, here: Shape) -> Iterator[str]:
         )
     head = "static int all_within(const given_columns *given, int64_t count) {"
     yield from block(head, [*(tests or ["(void)given; (void)count;"]), "return 1;"])
-
-
-def _declared(member: Member) -> tuple[int, int]:
-    match member.declared:
-        case Output():
-            raise TypeError("a result is no column of claims")
-        case declared:
-            return declared.low, declared.high
 
 
 def _writing(face: Interface) -> Iterator[str]:
