@@ -58,6 +58,10 @@ class Folder:
         """The state after a partition."""
         return self.work / "closing" / f"{part:05d}.arrow"
 
+    def trace(self, part: int) -> Path:
+        """The steps of chosen rows of a partition."""
+        return self.work / "closing" / f"{part:05d}.trace.json"
+
     def done(self, part: int) -> Path:
         """Written last of all that a partition leaves behind."""
         return self.work / "done" / f"{part:05d}.json"

@@ -19,7 +19,8 @@ class Job:
     `person` and `order` name columns, None where the usual ones are meant; `hold` says
     that a refused claim stops the person's later ones; `memory` is in bytes; `parts` is
     None where it follows from the size of the tables; `jobs` partitions are settled at once; `spark`
-    says that Spark reads and settles.
+    says that Spark reads and settles; `trace` names rows by file and number whose steps are
+    told, by the text `python` of the generated module.
     """
 
     face: Face
@@ -39,3 +40,5 @@ class Job:
     resume: bool = False
     jobs: int = 1
     spark: bool = False
+    trace: frozenset[tuple[str, int]] = frozenset()
+    python: str = ""

@@ -15,6 +15,7 @@ from polyc.batch.results import Look
 from polyc.batch.settling import settle
 from polyc.batch.summary import Groups, grouped
 from polyc.batch.totals import Totals
+from polyc.batch.tracing import traced
 from polyc.batch.writing import write
 
 
@@ -34,6 +35,10 @@ def settle_part(
         closing, groups = found.closing, grouped(face, good, numbers)
         name = f"part-{part:05d}.{job.format.value}"
         write(results.table(face, look, good, numbers), folder.results / name, job.format)
+        wanted = frozenset(base + row for name, base in look.files for file, row in job.trace if file == name)
+        if wanted:
+            told = traced(face, job.python, rows, before, job.hold, wanted)
+            write_json(folder.trace(part), {str(row): text for row, text in told.items()})
     rejects.write_part(folder.rejects(part), problems)
     if job.closing is not None:
         state_files.write_part(closing, folder.closing(part))

@@ -41,6 +41,7 @@ def plan(job: Job, tables: Sequence[Opened], parts: int) -> Told:
         "参保人": job.person,
         "排序": job.order,
         "以后的单据": "暂缓" if job.hold else "照常",
+        "步骤": sorted(f"{name}:{row}" for name, row in job.trace),
         "格式": job.format.value,
         "分区": parts,
     }

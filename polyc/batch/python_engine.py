@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from types import ModuleType
@@ -66,6 +66,11 @@ class PythonEngine:
             held=pa.array(map(int, stopped), pa.int64()),
         )
 
+    def function(self) -> Callable[..., Numbers]:
+        """What settles one claim."""
+        found: Callable[..., Numbers] = module_of(self.python).settle_ints
+        return found
+
     def _settle(
         self,
         rows: Iterator[tuple[int, Numbers, Numbers, tuple[Rows, ...]]],
@@ -75,7 +80,7 @@ class PythonEngine:
         held: bool,
     ) -> bool:
         """One person's claims; whether later ones are held."""
-        face, settle_ints = self.face, module_of(self.python).settle_ints
+        face, settle_ints = self.face, self.function()
         for bad, keys, inputs, items in rows:
             if bad or held:
                 found.without(BAD if bad else HELD)

@@ -24,6 +24,7 @@ from polyc.batch.results import Look
 from polyc.batch.spill import Kept, Spilled
 from polyc.batch.summary import Groups, together, told
 from polyc.batch.totals import Totals
+from polyc.batch.tracing import trace_file
 from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Watcher
 
@@ -173,6 +174,10 @@ def _hand_over(job: Job, folder: Folder, look: Look, outcome: Outcome) -> None:
     """Everything beside the parts, then the results' folder as a whole."""
     face, parts = job.face, range(outcome.parts)
     rejects.join(folder.every_reject(), look, folder.results / "rejects.csv")
+    if job.trace:
+        found = [read_json(folder.trace(part)) for part in parts if folder.trace(part).exists()]
+        text = trace_file({int(row): text for each in found for row, text in each.items()}, look.place)
+        (folder.results / "trace.txt").write_text(text, "utf-8")
     write_json(folder.results / "totals.json", asdict(outcome.totals))
     write_json(folder.results / "summary.json", told(face, outcome.groups))
     shown = page(face, outcome.totals, outcome.groups, order_told(face, job.order))

@@ -6,11 +6,14 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Arguments, Option, Usage
+
+if TYPE_CHECKING:
+    from polyc.batch.face import Face
 
 _UNITS: Final = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
@@ -74,6 +77,11 @@ USAGE: Final = Usage(
             choices=("自动", "本机", "python"),
             help="用什么算:本机代码(要有 C 编译器,快几百倍)还是 Python,结果相同;不写则能用本机就用本机",
         ),
+        Option(
+            names=("--trace",),
+            metavar="行号",
+            help="把这些行的每一步写进 trace.txt,如 2,15;有几个表时写 表名:行号",
+        ),
         Option(names=("--resume",), help="接着上次没做完的做,做完的部分不再做"),
         Option(names=("--quiet",), help="不显示进度"),
         Option(names=("--json",), help="合计输出成 JSON"),
@@ -131,6 +139,8 @@ def _run(arguments: Arguments) -> int:
         opening=_path(arguments.one("--opening")),
         closing=_path(arguments.one("--closing")),
         resume=arguments.has("--resume"),
+        trace=_trace(arguments.one("--trace"), arguments.words[1:], face),
+        python=ready.python,
         spark=arguments.one("--engine") == "spark",
         jobs=_whole("--jobs", arguments.one("--jobs")) or _processors(),
     )
@@ -146,6 +156,24 @@ def _tables(words: Sequence[str]) -> tuple[Path, ...]:
     if len(set(names)) < len(names):
         raise WrongUsage("两个表同名,退回的行会分不清是哪一个的;请改名。")
     return paths
+
+
+def _trace(word: str | None, tables: Sequence[str], face: Face) -> frozenset[tuple[str, int]]:
+    """The rows by file and number."""
+    if word is None:
+        return frozenset()
+    if face.lists:
+        raise WrongUsage("有明细的政策还不能用 --trace;请把那一张单据用 polyc settle --explain 结算。")
+    names = [Path(each).name for each in tables]
+    found = set[tuple[str, int]]()
+    for each in word.split(","):
+        name, _, number = each.strip().rpartition(":")
+        if not re.fullmatch("[1-9][0-9]{0,11}", number) or (name or names[0]) not in names:
+            raise WrongUsage(f"--trace 写成 2,15 或 {names[0]}:2 的样子,现在是“{each}”。")
+        if not name and len(names) > 1:
+            raise WrongUsage(f"有几个表,--trace 要写明是哪一个,如 {names[0]}:{number}。")
+        found.add((name or names[0], int(number)))
+    return frozenset(found)
 
 
 def _path(word: str | None) -> Path | None:

@@ -276,6 +276,23 @@ def test_a_state_of_another_policy_is_refused(tmp_path: Path) -> None:
         run(evolve(job, face=other, out=tmp_path / "o", opening=tmp_path / "s.parquet"), Nobody())
 
 
+@pytest.mark.parametrize("parts", [1, 3])
+def test_chosen_rows_are_told_step_by_step(tmp_path: Path, parts: int) -> None:
+    """Row 3 is the second stay: 500 to deduct, 60 %: (4500 - 500) × 60 % = 2400."""
+    path = claims(
+        tmp_path / "单据.csv",
+        "370001,2023-08-01,一档,三级,未转诊,c1,10000.00,8800.00",
+        "370001,2023-09-01,一档,二级,未转诊,c2,5000.00,4500.00",
+        "370002,2023-09-01,一档,二级,未转诊,c3,5000.00,4500.00",
+    )
+    policy = ready()
+    job = evolve(policy.job(tmp_path / "out", path), parts=parts, python=policy.prepared.python)
+    run(evolve(job, trace=frozenset({("单据.csv", 3), ("单据.csv", 99)})), Nobody())
+    text = (tmp_path / "out/trace.txt").read_text("utf-8")
+    assert text.startswith("== 单据.csv 第 3 行 ==") and text.count("==") == 2
+    assert "2,400.00元" in text and "2次" in text
+
+
 def test_what_would_fail_in_the_end_is_told_at_the_beginning(tmp_path: Path) -> None:
     path = claims(tmp_path / "单据.csv", *random_lines(10, seed=1))
     job = ready().job(tmp_path / "out", path)
