@@ -99,6 +99,23 @@ def test_payers_and_running_totals_bear_the_names_of_the_policy() -> None:
     assert cells["计次"] == {"label": "计次", "kind": "count", "unit": "次"}
 
 
+def test_what_a_year_may_begin_with_is_every_running_total_but_those_of_chains() -> None:
+    publication = real("weihai")
+    reader = read(_files(publication)["policy/weihai-resident-inpatient/calculator.md"])
+    offered = ["计次", "统筹年度限额", "大病保险_基数", "大病保险_支付"]
+    assert _about(publication)["opening"] == offered
+    assert [each["data-cell"] for _, each in reader.tags if "data-cell" in each] == ["0", "1", "2", "3"]
+    assert "按转诊链的累计不能在这里填：那样的几次请逐次计入。" in reader.text
+    assert "本年度，0元 至 100,000万元" in reader.text
+    assert "本年此前" not in read(_files(written(KINDS))["policy/kinds/calculator.md"]).text
+
+
+def test_a_case_that_begins_with_something_is_offered_with_it() -> None:
+    examples = _about(real("weihai"))["examples"]
+    assert isinstance(examples, list)
+    assert {"计次": 2} in [each["opening"] for each in examples]
+
+
 def test_pages_stay_small() -> None:
     for name in ("weihai", "anyuan"):
         files = _files(real(name))

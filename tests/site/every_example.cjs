@@ -11,12 +11,26 @@ const { about } = globalThis.polycCalculator;
 
 const wrong = [];
 let settled = 0;
+let begun = 0;
 const amount = (steps, name) => steps.filter((step) => step.label === name).reduce((sum, step) => sum + step.amount, 0);
 
-for (const { name, program, claims } of about.examples) {
+/** The state with these amounts, under the keys that the first claim makes of an empty one. */
+function begin(module_, opening, first) {
+  const empty = module_.emptyState();
+  if (Object.keys(opening).length === 0) return empty;
+  const made = module_.settle(module_.claimFromJson(first), empty);
+  const number = (cell) => (about.cells[cell].kind === "money" ? Math.round(Number(opening[cell] || 0) * 100) : opening[cell] || 0);
+  const cells = Object.entries(module_.stateToJson(made.state).cells)
+    .filter(([, own]) => Object.keys(own).some((cell) => cell in opening))
+    .map(([key, own]) => [key, Object.fromEntries(Object.keys(own).map((cell) => [cell, number(cell)]))]);
+  return module_.stateFromJson({ ...module_.stateToJson(empty), cells: Object.fromEntries(cells) });
+}
+
+for (const { name, program, opening, claims } of about.examples) {
+  if (Object.keys(opening).length > 0) begun++;
   load(about.files[program]);
   const module_ = globalThis.polyc[about.policy];
-  let state = module_.emptyState();
+  let state = begin(module_, opening, claims[0]);
   for (const written of claims) {
     const claim = module_.claimFromJson(written);
     const made = module_.settle(claim, state);
@@ -35,4 +49,4 @@ for (const { name, program, claims } of about.examples) {
     settled++;
   }
 }
-console.log(JSON.stringify({ wrong, settled }));
+console.log(JSON.stringify({ wrong, settled, begun }));

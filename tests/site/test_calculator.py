@@ -101,6 +101,37 @@ def test_visits_add_up_and_the_last_is_undone(folder: Path) -> None:
 
 
 @in_browser
+def test_a_year_begins_with_what_was_there_before_it(folder: Path) -> None:
+    """已有 2 次的,这次是第三次,起付为 0:1800 × 50% = 900 元,个人 1100 元;撤销以后才能改,清空以后从零起。"""
+    link = {"program": 0, "opening": {"计次": 2}, "visits": [], "claim": VISIT}
+    third = _shown(folder, link)
+    assert "个人负担 1,100.00元；居民统筹基金付 900.00元；居民大病保险资金付 0.00元。" in third.texts
+    assert "本年此前已有：计次 2次。" in third.texts
+    keep = "document.querySelector('.tools button').click();"
+    locked = _shown(folder, link, keep)
+    assert "3次" in locked.texts
+    assert [each for tag, each in locked.tags if tag == "fieldset" and "disabled" in each]
+    undo = "document.querySelector('.year > button').click();"
+    clear = "document.querySelector('[data-do=clear]').click();"
+    again = f"polycCalculator.fields.fill(document.forms[0], polyc[polycCalculator.about.policy], {json.dumps(VISIT)});"
+    press = "document.querySelector('form [type=submit]').click();"
+    first = _shown(folder, link, keep + undo + clear + again + press)
+    assert "个人负担 1,500.00元；居民统筹基金付 500.00元；居民大病保险资金付 0.00元。" in first.texts
+
+
+@in_browser
+def test_what_is_wrong_with_the_year_before_is_told_beside_its_field(folder: Path) -> None:
+    """填错的不当作零:各次也不读入。"""
+    opening = {"计次": "两", "统筹年度限额": "12345678901234"}
+    reader = _shown(folder, {"program": 0, "opening": opening, "visits": [VISIT], "claim": VISIT})
+    assert "有 2 处要改，写在各项的下面。" in reader.texts
+    assert "计次应为0次至1000000次的整数,现在是“两”。" in reader.texts
+    invalid = [each["id"] for _, each in reader.tags if each.get("aria-invalid") == "true"]
+    assert invalid == ["before-0", "before-1"]
+    assert "本年已有" not in reader.texts
+
+
+@in_browser
 def test_what_is_wrong_is_told_beside_its_field(folder: Path) -> None:
     doing = (
         "document.getElementById('in-5').value = '三千';document.querySelector('form [type=submit]').click();"
@@ -144,3 +175,4 @@ def test_every_case_offered_settles_and_the_payers_make_up_the_bill(name: str, t
     found = json.loads(done.stdout)
     assert found["wrong"] == []
     assert found["settled"] >= 30
+    assert found["begun"] > 0

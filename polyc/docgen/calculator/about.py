@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from polyc.backends.kinds import runtime_kind
 from polyc.backends.sample import json_value
+from polyc.docgen.calculator.before import cell_label, cells, opening_cells
 from polyc.docgen.palette import PATIENT, hues
 from polyc.docgen.publication import Publication
 from polyc.kernel.program import Cell, Program
@@ -35,7 +36,9 @@ def about(publication: Publication, files: Sequence[str]) -> str:
             "rest": program.balance.rest,
             "hue": PATIENT.class_name,
         },
-        "cells": {cell.name: _cell(policy, cell) for cell in program.cells},
+        "cells": {cell.name: _cell(policy, cell) for cell in cells(publication)},
+        "opening": [cell.name for cell in opening_cells(publication)],
+        "year": _year(program),
         "examples": list(_examples(publication)),
     }
     return (
@@ -66,30 +69,42 @@ def _payers(program: Program) -> list[Json]:
 
 def _cell(policy: Policy, cell: Cell) -> Json:
     """What people call a running total, and what it counts."""
-    owner = next((each.name for each in policy.definitions if cell.name.startswith(f"{each.name}_")), "")
-    label = f"{owner}.{cell.name.removeprefix(f'{owner}_')}" if owner else cell.name
     unit = cell.kind.unit if isinstance(cell.kind, Count) else ""
-    return {"label": label, "kind": runtime_kind(cell.kind).name, "unit": unit}
+    return {"label": cell_label(policy, cell), "kind": runtime_kind(cell.kind).name, "unit": unit}
+
+
+def _year(program: Program) -> Json | None:
+    """The date that tells the benefit year, and the month with which a year begins; None where no date does."""
+    field = next((each.field for each in program.inputs if each.name == program.year_date), None)
+    return None if field is None else {"field": field, "month": program.year_month}
 
 
 # ---- cases to start from ----
 
 
 def _examples(publication: Publication) -> Iterator[Json]:
-    """The cases that begin with an empty year and are settled throughout."""
+    """The cases that are settled throughout and begin with nothing, or with what the page lets enter."""
     sets = [frozenset(each.identity.scenarios) for each in (publication.program, *publication.assumed)]
+    enterable = {cell_label(publication.policy, cell): cell for cell in opening_cells(publication)}
     for case in publication.policy.cases:
         under = frozenset(case.scenarios)
-        if _tellable(case) and under in sets:
+        if _settled(case) and under in sets and all(name in enterable for name, _ in case.before):
             claims = [
                 _claim(publication.policy, event) for event in case.events if isinstance(event, Settlement)
             ]
-            yield {"name": case.name, "program": sets.index(under), "claims": claims}
+            opening = {
+                enterable[name].name: _value(enterable[name].kind, value) for name, value in case.before
+            }
+            yield {
+                "name": case.name,
+                "program": sets.index(under),
+                "opening": opening,
+                "claims": claims,
+            }
 
 
-def _tellable(case: Case) -> bool:
-    settled = all(isinstance(event, Settlement) and event.refused is None for event in case.events)
-    return settled and not case.before
+def _settled(case: Case) -> bool:
+    return all(isinstance(event, Settlement) and event.refused is None for event in case.events)
 
 
 def _claim(policy: Policy, event: Settlement) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from polyc.docgen.calculator.before import before
 from polyc.docgen.calculator.form import fields
 from polyc.docgen.calculator.scripts import ABOUT, Script
 from polyc.docgen.markup import NOTHING, Markup, element, heading, joined, link, page_text, stacked, text
@@ -11,7 +12,7 @@ from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
 from polyc.docgen.summary import notice
 
-PARTS = ("fields", "slip", "calculator")
+PARTS = ("fields", "slip", "opening", "calculator")
 """The scripts that every calculator shares, each after those it uses."""
 
 
@@ -62,6 +63,7 @@ def _form(publication: Publication, scripts: Sequence[Script]) -> Markup:
     parts = (
         _scenarios(scripts),
         element("div", class_="examples"),
+        before(publication),
         *fields(publication.program),
         stacked("div", buttons, class_="actions"),
     )

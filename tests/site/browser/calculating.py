@@ -76,7 +76,14 @@ def by_events(page: Page, subject: Subject, visits: Sequence[Visit]) -> list[Tol
 
 def _by_events(page: Page, visits: Sequence[Visit], *, keep: bool) -> list[Told]:
     asked = [
-        {"fields": each.fields, "lists": each.lists, "first": each.first, "keep": keep} for each in visits
+        {
+            "fields": each.fields,
+            "lists": each.lists,
+            "opening": dict(each.opening),
+            "first": each.first,
+            "keep": keep,
+        }
+        for each in visits
     ]
     found = json.loads(page.evaluate(EVENTS, json.dumps(asked)))
     assert isinstance(found, list)
@@ -103,6 +110,9 @@ def _typed(page: Page, subject: Subject, visit: Visit) -> Told:
     undo, keep = page.locator(".year > button"), page.locator(".tools .md-button--primary")
     while visit.first and undo.count():
         undo.press("Enter")
+    page.locator("[data-do=clear]").press("Enter")
+    if visit.first and visit.opening:
+        keys.begin(page, visit)
     keys.fill(page, both(subject).program, visit)
     found: Told = page.evaluate(LOOK)
     if "amounts" in found and keep.count():

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from polyc.backends.sample import json_value
 from polyc.docgen.calculator.controls import unit
 from polyc.docgen.figures import slip_money
 from polyc.kernel.interpret import Refused, Settled, run
-from polyc.kernel.program import InputField, ItemField, Program
+from polyc.kernel.program import Chained, InputField, ItemField, Program
 from polyc.kinds import Choice, Choices, Flag, Kind, Money, Rate, Text
 from polyc.testing.ledger import Inputs, Ledger, cells_before, entries
 from polyc.testing.module import Compiled
@@ -46,12 +46,17 @@ class Shown:
 
 @frozen(kw_only=True)
 class Visit:
-    """A claim of a year: its inputs and rows in the order of the form."""
+    """A claim of a year: its inputs and rows in the order of the form.
+
+    `opening` is what is written in the fields of 本年此前 before the first of a year, by
+    cell; none where the year begins with nothing.
+    """
 
     fields: tuple[Entered, ...]
     lists: tuple[tuple[tuple[Entered, ...], ...], ...]
     shown: Shown
     first: bool
+    opening: tuple[tuple[str, str], ...] = ()
 
 
 def years(both: Compiled, ground: Ground, random: Random, count: int) -> Iterator[Visit]:
@@ -59,13 +64,34 @@ def years(both: Compiled, ground: Ground, random: Random, count: int) -> Iterato
     program, ledger, left = both.program, Ledger({}), 0
     for _ in range(count):
         first = left == 0
+        opening = _opening(program, random) if first else {}
         if first:
             ledger, left = Ledger({}), random.choice(LENGTHS) if program.cells else 1
         left -= 1
-        claim = draw_claim(random, ground, tuple(ledger.cells.values()))
+        claim = draw_claim(random, ground, (*ledger.cells.values(), *opening.values()))
+        ledger = ledger.plus(entries(program, claim.inputs, opening))
         shown, after = _settled(both, claim, ledger)
-        yield _visit(program, claim, shown, first)
+        yield evolve(_visit(program, claim, shown, first), opening=_written(program, opening))
         left, ledger = (0, ledger) if after is None else (left, after)
+
+
+def _opening(program: Program, random: Random) -> dict[str, int]:
+    """What one year in three begins with: some of the cells that no chain keeps, in fen and counts."""
+    if random.randrange(3):
+        return {}
+    offered = [cell for cell in program.cells if not isinstance(cell.scope, Chained)]
+    chosen = random.sample(offered, k=random.randint(0, len(offered)))
+    return {
+        cell.name: random.choice((1, 250_000, 19_990_000, random.randrange(60_000_000)))
+        if isinstance(cell.kind, Money)
+        else random.randint(1, 5)
+        for cell in chosen
+    }
+
+
+def _written(program: Program, opening: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    kinds = {cell.name: cell.kind for cell in program.cells}
+    return tuple((name, str(json_value(kinds[name], value))) for name, value in opening.items())
 
 
 def _settled(both: Compiled, claim: Claim, ledger: Ledger) -> tuple[Shown, Ledger | None]:

@@ -19,8 +19,10 @@
     }
   }
 
-  function fill({ fields, lists }) {
+  function fill({ fields, lists, opening }) {
     press(page, '[data-do="clear"]');
+    const { about } = globalThis.polycCalculator;
+    Object.entries(opening).forEach(([name, text]) => put(page.querySelector(`[data-cell="${about.opening.indexOf(name)}"]`), text));
     const slots = all(page, ".field[data-at]");
     fields.forEach((entered, at) => put(slots[at], entered));
     all(page, ".list").forEach((slot, at) => {

@@ -19,7 +19,6 @@ FIRST = ".field[data-at] :is(input, select), .list [data-do]"
 
 def fill(page: Page, program: Program, visit: Visit) -> None:
     """From the first field to the button 计算, which is pressed."""
-    page.locator("[data-do=clear]").press("Enter")
     page.locator(FIRST).first.focus()
     for item, entered in zip(program.inputs, visit.fields, strict=True):
         _field(page.keyboard, item.kind, entered, alone=False)
@@ -29,6 +28,15 @@ def fill(page: Page, program: Program, visit: Visit) -> None:
             _row(page.keyboard, each.items, row)
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+
+
+def begin(page: Page, visit: Visit) -> None:
+    """本年此前: unfolded, and filled in from the first field to the last."""
+    page.locator(".before > summary").press("Enter")
+    texts, cells = dict(visit.opening), page.evaluate("polycCalculator.about.opening")
+    for name in cells:
+        page.keyboard.press("Tab")
+        page.keyboard.type(texts.get(name, ""))
 
 
 def _row(keyboard: Keyboard, items: Sequence[ItemField | InputField], row: Sequence[Entered]) -> None:

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { about, fields, slip } = globalThis.polycCalculator;
+  const { about, fields, opening, slip } = globalThis.polycCalculator;
   const { make } = slip;
   const page = document.querySelector(".calculator");
   const form = page.querySelector("form");
@@ -38,9 +38,13 @@
 
   const say = (words) => (part("status").textContent = words);
 
-  /** Settles one claim in JSON after a state; `refused` or what came out. Throws `WrongClaim`. */
-  function settled(mapping, state) {
+  /** What was entered as 本年此前, as it is written in the fields. */
+  const begun = () => opening.written(form, module());
+
+  /** Settles one claim in JSON after a state, null before the first; `refused` or what came out. Throws `WrongClaim`. */
+  function settled(mapping, before) {
     const claim = module().claimFromJson(mapping);
+    const state = before || opening.state(module(), begun(), claim);
     const made = module().settle(claim, state);
     if (!made.settled) return { refused: made.refused };
     const { steps } = module().explain(claim, state);
@@ -50,7 +54,7 @@
 
   /** The year anew: visits that cannot be settled under these scenarios end it, and are told. */
   function replay() {
-    let state = module().emptyState();
+    let state = null;
     const done = [];
     for (const mapping of visits) {
       const made = attempt(mapping, state);
@@ -77,23 +81,38 @@
     shown = false;
   }
 
+  function problemsOf(mapping) {
+    try {
+      module().claimFromJson(mapping);
+      return [];
+    } catch (error) {
+      if (!(error instanceof module().WrongClaim)) throw error;
+      return error.problems;
+    }
+  }
+
+  /** Tells everything that is wrong beside its field: how much there is, and the first such field. */
+  function complain(mapping) {
+    const early = opening.complain(form, module());
+    const problems = problemsOf(mapping);
+    const first = fields.complain(form, module(), problems);
+    return { wrong: early.length + problems.length, first: early[0] || first };
+  }
+
   /** Settles what is filled in; with `ask` the first wrong field takes the focus. */
   function calculate(ask) {
     clearResult();
-    try {
-      const mapping = fields.claim(form, module());
-      const made = settled(mapping, replay().state);
-      fields.complain(form, module(), []);
-      shown = true;
-      if (made.refused) showRefused(made.refused);
-      else showSlip(made);
-    } catch (error) {
-      if (!(error instanceof module().WrongClaim)) throw error;
-      const first = fields.complain(form, module(), error.problems);
-      shown = true;
-      say(`有 ${error.problems.length} 处要改，写在各项的下面。`);
+    shown = true;
+    const mapping = fields.claim(form, module());
+    const { wrong, first } = complain(mapping);
+    if (wrong > 0) {
+      say(`有 ${wrong} 处要改，写在各项的下面。`);
       if (ask && first) first.querySelector("input, select, button").focus();
+      return;
     }
+    const made = settled(mapping, replay().state);
+    if (made.refused) showRefused(made.refused);
+    else showSlip(made);
   }
 
   function showRefused(refused) {
@@ -109,7 +128,7 @@
     }
     say(told.length > 0 ? `${told.join("；")}。` : "算好了，结果在下面。");
     const title = yearly() ? `结算单：本年第 ${visits.length + 1} 次（试算）` : "结算单";
-    part("result").append(tools(made.mapping), slip.slip(about, module(), title, made));
+    part("result").append(tools(made.mapping), slip.slip(about, module(), title, { ...made, begun: opening.told(begun()) }));
   }
 
   const yearly = () => module().SCOPES.length > 0;
@@ -135,11 +154,13 @@
   function showYear() {
     const place = part("year");
     place.textContent = "";
+    opening.lock(form, visits.length > 0);
     if (visits.length === 0) return;
     const { done, state, failed } = replay();
     const undo = make("button", { type: "button", class: "md-button" }, "撤销最后一次");
     undo.onclick = undoLast;
-    place.append(make("h2", {}, "本年已有"), make("p", { class: "hint" }, "按计入的先后结算。"), ...slip.year(about, module(), { done, state }));
+    const told = make("p", { class: "hint" }, `按计入的先后结算。${opening.told(begun())}`);
+    place.append(make("h2", {}, "本年已有"), told, ...slip.year(about, module(), { done, state }));
     if (failed) place.append(make("p", { class: "refused" }, `第 ${done.length + 1} 次在这个情景下不能结算：${failed.message}`));
     place.append(undo);
   }
@@ -154,23 +175,24 @@
 
   // ---- links and cases ----
 
-  const written = (mapping) => `c=${encodeURIComponent(JSON.stringify({ program: chosen, visits, claim: mapping }))}`;
+  const written = (mapping) => `c=${encodeURIComponent(JSON.stringify({ program: chosen, opening: begun(), visits, claim: mapping }))}`;
 
   /** Takes what a link holds; anything else than what `written` makes is left alone. */
   function follow() {
     if (!location.hash.startsWith("#c=")) return;
     try {
-      const { program, visits: kept, claim } = JSON.parse(decodeURIComponent(location.hash.slice(3)));
-      if (about.files[program] && Array.isArray(kept) && claim) start(program, [...kept, claim]);
+      const { program, opening: early, visits: kept, claim } = JSON.parse(decodeURIComponent(location.hash.slice(3)));
+      if (about.files[program] && Array.isArray(kept) && claim) start(program, early || {}, [...kept, claim]);
     } catch (error) {
       say("链接里的输入读不出来。");
     }
   }
 
-  /** Fills in the last of the claims, after a year with those before it. */
-  function start(program, claims) {
+  /** Fills in the last of the claims, after a year with those before it, unless what that begins with is wrong. */
+  function start(program, early, claims) {
     choose(program, () => {
-      visits = claims.slice(0, -1);
+      opening.fill(form, early);
+      visits = opening.complain(form, module()).length > 0 ? [] : claims.slice(0, -1);
       fields.fill(form, module(), claims[claims.length - 1]);
       showYear();
       calculate(false);
@@ -183,7 +205,7 @@
     list.append(...about.examples.map(({ name }) => make("option", {}, name)));
     list.onchange = () => {
       const found = about.examples[list.selectedIndex - 1];
-      if (found) start(found.program, found.claims);
+      if (found) start(found.program, found.opening, found.claims);
     };
     form.querySelector(".examples").append(make("div", { class: "field" }, make("label", { for: "examples" }, "照一个案例填"), list));
   }
@@ -210,6 +232,8 @@
     if (wanted === "clear") {
       fields.fill(form, module(), {});
       fields.complain(form, module(), []);
+      if (visits.length === 0) opening.fill(form, {});
+      opening.complain(form, module());
       say("");
     }
   });

@@ -139,6 +139,7 @@ globalThis.polycCalculator.slip = (() => {
       make("p", { class: "slip-title" }, title),
       make("p", { class: "slip-policy" }, `${module.TITLE}，版本 ${module.VERSION}`),
       assumed ? make("p", { class: "pending" }, assumed) : "",
+      done.begun ? make("p", { class: "slip-policy" }, done.begun) : "",
       facts(module, done),
       about.payers.length > 0 ? payers(about, module, done) : "",
       about.balance ? "" : results(module, done),
@@ -156,7 +157,7 @@ globalThis.polycCalculator.slip = (() => {
 
   /** The visits of the year, one a line, and what they left behind. */
   function year(about, module, { done, state }) {
-    const day = (each) => each.mapping[module.PERIOD.field];
+    const day = (each) => each.claim[module.PERIOD.field];
     const rest = about.balance ? [about.balance.rest] : [];
     const lines = done.map((each, at) => {
       const sums = paid(about, each.steps).map(({ fen }) => fen);
@@ -167,7 +168,7 @@ globalThis.polycCalculator.slip = (() => {
     const names = about.payers.map(({ payer }) => payer);
     return [
       wide(table("visits", headsOf(["次序", "日期", ...names, ...rest], 2), make("tbody", {}, ...lines))),
-      ...totals(about, module.stateToJson(state).cells),
+      ...(state ? totals(about, module.stateToJson(state).cells) : []),
     ];
   }
 
