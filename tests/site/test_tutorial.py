@@ -14,6 +14,7 @@ import pytest
 from polyc import pipeline
 from polyc.cli.main import main
 from polyc.source.text import Source
+from tests.backends.c.compiler import WARNINGS, compile_c, needs_compiler
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 STEPS = SITE / "tutorial"
@@ -103,6 +104,16 @@ def test_the_javascript_snippet_prints_what_is_shown(programs: Path) -> None:
     [(code, told)] = snippets("js")
     (programs / "snippet.cjs").write_text(code, "utf-8")
     assert _run(programs, "node", "snippet.cjs") == told
+
+
+@needs_compiler
+def test_the_c_snippet_prints_what_is_shown(programs: Path) -> None:
+    [(code, told)] = snippets("c")
+    (programs / "snippet.c").write_text(code, "utf-8")
+    compile_c(
+        [*WARNINGS, programs / "snippet.c", programs / "exercise_inpatient.c", "-o", programs / "snippet"]
+    )
+    assert _run(programs, str(programs / "snippet")) == told
 
 
 def test_the_name_within_a_page_is_told(programs: Path) -> None:

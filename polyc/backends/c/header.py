@@ -31,7 +31,7 @@ def header_lines(program: Program, face: Interface) -> Iterator[str]:
         yield comment(told)
         yield from block("typedef struct {", _members(members), f"}} {name};")
     yield ""
-    yield from _calls(face)
+    yield from _calls(program, face)
     yield "#ifdef __cplusplus"
     yield "}"
     yield "#endif"
@@ -57,7 +57,8 @@ def _members(members: Iterable[Member]) -> Iterator[str]:
         yield f"int64_t nothing; {comment('没有,恒为 0')}"
 
 
-def _calls(face: Interface) -> Iterator[str]:
+def _calls(program: Program, face: Interface) -> Iterator[str]:
+    identity = program.identity
     told: list[tuple[str, str]] = [
         ("接口的版本;与头文件里的不同就不能混用。", f"int32_t {face.prefix}_abi_version(void)"),
         ("源文件的 SHA-256。", f"const char *{face.prefix}_source(void)"),
@@ -76,3 +77,9 @@ def _calls(face: Interface) -> Iterator[str]:
         yield comment(line)
         yield f"{call};"
     yield f"#define {face.prefix.upper()}_ABI_VERSION {ABI_VERSION}"
+    yield comment(
+        f"施行期,按{program.version_date}:1970-01-01 起的天数,两头都算;不在其中的单据不能用这一版结算。"
+    )
+    yield f"#define {face.prefix.upper()}_EFFECTIVE_FROM {identity.effective_from}"
+    if identity.effective_to is not None:
+        yield f"#define {face.prefix.upper()}_EFFECTIVE_TO {identity.effective_to}"

@@ -20,6 +20,7 @@ def main(millions: tuple[int, ...] = (1, 10)) -> int:
         folder = Path(name)
         rows = chain(
             calls.rows(),
+            calls.single(folder),
             folds.rows(folder, ordered),
             peers.in_memory(folder, ordered),
             peers.files(folder, ordered),
