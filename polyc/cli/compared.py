@@ -15,6 +15,7 @@ from polyc.docgen.comparison.told import FOLDER, Comparison, Place, Unreadable, 
 from polyc.docgen.matrix import told
 from polyc.docgen.matrix.page import Matrix
 from polyc.docgen.publication import Publication
+from polyc.kernel.program import Program
 
 
 def compared(hand: Path, published: Sequence[Publication]) -> Compared:
@@ -60,11 +61,19 @@ def _read(path: Path) -> Comparison:
 
 
 def _contender(path: Path, place: Place, publication: Publication) -> Contender:
+    published = (publication.program, *publication.assumed)
+    program = next((each for each in published if each.identity.scenarios == place.scenarios), None)
+    program = program or _compiled(path, place, publication)
+    return Contender(place=place, publication=publication, program=program)
+
+
+def _compiled(path: Path, place: Place, publication: Publication) -> Program:
+    """The policy under scenarios that none of its cases uses."""
     made = pipeline.compile_policy(publication.policy, publication.source, place.scenarios)
     if made.value is None:
         told = "".join(each.message for each in made.diagnostics)
         _reject((f"{FOLDER}/{path.name}：{place.label}：{told}",))
-    return Contender(place=place, publication=publication, program=made.value)
+    return made.value
 
 
 def _reject(problems: Sequence[str]) -> NoReturn:

@@ -13,14 +13,17 @@ from polyc.cli.artifacts import artifacts
 from polyc.cli.compared import compared
 from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
+from polyc.cli.ready import Ready, ready
 from polyc.cli.usage import Option
 from polyc.docgen import site
 from polyc.docgen.calculator.offering import assumed_sets
 from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
 from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, Unreadable, read_ledger
-from polyc.docgen.page import Page
+from polyc.docgen.plan import policy_files
 from polyc.docgen.publication import LookedAt, Publication, WorkedCase, WorkedEvent
+from polyc.runtime.explaining import ItemResult, StepResult
+from polyc.runtime.refusing import Citation
 from polyc.testing.coverage.measure import Coverage, measure
 from polyc.testing.coverage.point import Part
 from polyc.testing.render import render
@@ -38,9 +41,13 @@ def build_site(words: Sequence[str], hand: Path, out: Path, strict: bool) -> sit
     files = policies.files(words)
     try:
         written = handwritten(hand)
-        published = [_publication(path) for path in files]
+        made = ready(files, with_files)
+        published = [each.publication for each in made]
+        own = {each.publication.policy.id: each.files for each in made}
         told, ledger, beside = _reference(hand, written), _ledger(words), compared(hand, published)
-        result = site.build(published, written, out, strict, told, ledger, beside)
+        result = site.build(
+            published, written, out, strict, told, ledger, beside, lambda each: own[each.policy.id]
+        )
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("polyc"):
             raise
@@ -68,11 +75,23 @@ def _ledger(words: Sequence[str]) -> Ledger:
 
 def _reference(hand: Path, written: HandWritten) -> Reference:
     """The language reference; each chapter's example lies beside its text."""
+    examples = ready([(hand / page.path).with_suffix(".pol") for page in written.chapters], without_files)
+    chapters = (
+        Chapter(page=page, publication=example.publication)
+        for page, example in zip(written.chapters, examples, strict=True)
+    )
+    return Reference(opening=written.opening, chapters=tuple(chapters))
 
-    def chapter(page: Page) -> Chapter:
-        return Chapter(page=page, publication=_publication((hand / page.path).with_suffix(".pol")))
 
-    return Reference(opening=written.opening, chapters=tuple(map(chapter, written.chapters)))
+def with_files(path: Path) -> Ready:
+    """A policy with its pages, calculators and downloads."""
+    publication = _publication(path)
+    return Ready(publication=publication, files=policy_files(publication))
+
+
+def without_files(path: Path) -> Ready:
+    """A policy that is shown within another page only."""
+    return Ready(publication=_publication(path), files=())
 
 
 def _publication(path: Path) -> Publication:
@@ -106,5 +125,20 @@ def _looked_at(coverage: Coverage) -> Iterator[LookedAt]:
 
 
 def _worked(result: CaseResult) -> WorkedCase:
-    events = (WorkedEvent(event=each.event, steps=each.steps, items=each.items) for each in result.events)
+    events = (
+        WorkedEvent(event=each.event, steps=_own(each.steps), items=tuple(map(_own_item, each.items)))
+        for each in result.events
+    )
     return WorkedCase(case=result.case, events=tuple(events))
+
+
+def _own(steps: Sequence[StepResult]) -> tuple[StepResult, ...]:
+    """The same steps in polyc's own types: those of a generated module could not be kept."""
+    return tuple(
+        StepResult(*step)._replace(citations=tuple(Citation(*each) for each in step.citations))
+        for step in steps
+    )
+
+
+def _own_item(item: ItemResult) -> ItemResult:
+    return ItemResult(item.items, item.row, _own(item.steps))

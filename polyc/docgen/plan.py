@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from polyc.docgen.calculator.files import calculator
 from polyc.docgen.calculator.offering import offered
@@ -26,6 +27,21 @@ from polyc.docgen.reference import reference_pages
 from polyc.docgen.regions import by_region
 
 
+def policy_files(publication: Publication) -> tuple[Page, ...]:
+    """The files that belong to one policy alone: they change with nothing but it."""
+    calculating = calculator(publication) if offered(publication.policy) else ()
+    return (
+        policy_page(publication),
+        *case_pages(publication),
+        *calculating,
+        *downloads(publication),
+    )
+
+
+Own: TypeAlias = Callable[[Publication], tuple[Page, ...]]
+"""Where the files of one policy come from."""
+
+
 def plan(
     publications: Sequence[Publication],
     landing: str,
@@ -33,26 +49,25 @@ def plan(
     ledger: Ledger = NO_LEDGER,
     columns: Sequence[Column] = (),
     compared: Compared = NOTHING_COMPARED,
+    own: Own = policy_files,
 ) -> tuple[Page, ...]:
     """All generated files; the same publications give the same text.
 
     `landing` is the Markdown by hand that opens the first page, `columns` the way from there to
-    pages that are no policies.  Ids must differ
+    pages that are no policies, `own` the files of each policy.  Ids must differ
     (`doubled_ids`), or pages would overwrite each other.
     """
     if doubled_ids(publications):
         raise ValueError("two policies of one id")
     first = landing_page(landing, publications, columns)
-    return (first, *_pages(by_region(publications), reference, ledger), *compared_pages(compared))
+    return (first, *_pages(by_region(publications), reference, ledger, own), *compared_pages(compared))
 
 
-def _pages(publications: Sequence[Publication], reference: Reference, ledger: Ledger) -> Iterator[Page]:
+def _pages(
+    publications: Sequence[Publication], reference: Reference, ledger: Ledger, own: Own
+) -> Iterator[Page]:
     for each in publications:
-        yield policy_page(each)
-        yield from case_pages(each)
-        if offered(each.policy):
-            yield from calculator(each)
-        yield from downloads(each)
+        yield from own(each)
     yield numbers_page(publications)
     yield glossary_page(publications)
     if ledger.rules:

@@ -13,7 +13,7 @@ from polyc.docgen.compared import NOTHING_COMPARED, Compared, compared_faults
 from polyc.docgen.handwritten import HandWritten
 from polyc.docgen.ledger import NO_LEDGER, Ledger
 from polyc.docgen.mkdocs_build import run_mkdocs
-from polyc.docgen.plan import doubled_ids
+from polyc.docgen.plan import Own, doubled_ids, policy_files
 from polyc.docgen.publication import Publication
 from polyc.docgen.search_index import finish_index
 from polyc.docgen.weight import heavy
@@ -47,8 +47,9 @@ def build(
     reference: Reference = NO_REFERENCE,
     ledger: Ledger = NO_LEDGER,
     compared: Compared = NOTHING_COMPARED,
+    own: Own = policy_files,
 ) -> Result:
-    """Build the site at `out`; where `strict`, a warning is a problem."""
+    """Build the site at `out`; where `strict`, a warning is a problem.  `own` gives the files of each policy."""
     wrong = (
         *(fault for chapter in reference.chapters for fault in faults(chapter)),
         *compared_faults(compared),
@@ -62,7 +63,7 @@ def build(
         told = f"“{out}”里有不是由 polyc 生成的东西，不敢覆盖；请换一个文件夹，或者先移走它们。"
         return NotBuilt(problems=(told,))
     try:
-        return _build(publications, hand, reference, ledger, compared, out, strict)
+        return _build(publications, hand, reference, ledger, compared, own, out, strict)
     except OSError as error:
         return NotBuilt(problems=(f"写不进“{out}”：{error.strerror}。",))
 
@@ -73,13 +74,14 @@ def _build(
     reference: Reference,
     ledger: Ledger,
     compared: Compared,
+    own: Own,
     out: Path,
     strict: bool,
 ) -> Result:
     from mkdocs.exceptions import MkDocsException
 
     with beside(out) as folder:
-        settings = furnish(folder, publications, hand, reference, ledger, compared)
+        settings = furnish(folder, publications, hand, reference, ledger, compared, own)
         try:
             warnings = run_mkdocs(settings)
         except MkDocsException as error:

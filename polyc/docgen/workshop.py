@@ -18,7 +18,7 @@ from polyc.docgen.handwritten import HandWritten, theme_text
 from polyc.docgen.ledger import Ledger
 from polyc.docgen.navigation import BASE, columns, settings
 from polyc.docgen.page import Page
-from polyc.docgen.plan import plan
+from polyc.docgen.plan import Own, plan, policy_files
 from polyc.docgen.publication import Publication
 
 MARK = ".polyc-site"
@@ -32,12 +32,13 @@ def furnish(
     reference: Reference,
     ledger: Ledger,
     compared: Compared = NOTHING_COMPARED,
+    own: Own = policy_files,
 ) -> Path:
     """Write everything that mkdocs needs into the folder, and return its `mkdocs.yml`."""
     ways = columns(hand, reference, ledger, compared)
     by_hand = (evolve(each, text=coloured_fences(each.text)) for each in hand.pages)
     landing = coloured_fences(hand.landing)
-    pages = (*by_hand, *plan(publications, landing, reference, ledger, ways, compared))
+    pages = (*by_hand, *plan(publications, landing, reference, ledger, ways, compared, own))
     write(folder / "docs", pages)
     with as_file(files("polyc.docgen") / "theme") as theme:
         shutil.copytree(theme / "assets", folder / "docs" / "assets")

@@ -1,0 +1,108 @@
+"""Policies made ready for the site: each once, several at a time, kept until something it is made of changes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from attrs import field, frozen
+
+from polyc.cli.together import in_turn
+from polyc.docgen.page import Page
+from polyc.docgen.publication import Publication
+from polyc.source.kept import kept_folder, key, put
+from polyc.source.text import Source
+from polyc.syntax.library import builds_on
+
+DRAWN_WITH: Final = ("chinesecalendar", "pygments", "vl-convert-python")
+"""Packages whose release may change what a page says."""
+
+
+@frozen(kw_only=True)
+class Ready:
+    """A policy to publish, and the files that are its own."""
+
+    publication: Publication
+    files: tuple[Page, ...] = field(repr=False)
+
+
+def ready(paths: Sequence[Path], make: Callable[[Path], Ready]) -> tuple[Ready, ...]:
+    """What `make` makes of each policy, read back where it was made before; several are made at once.
+
+    `make` must be picklable, and told apart by its module and name.  A policy that builds on
+    others is made anew each time: it changes with their texts.
+    """
+    folder = kept_folder("published")
+    known = {path: _read(_place(folder, make, path)) for path in dict.fromkeys(paths)}
+    missing = [path for path, found in known.items() if found is None]
+    made = dict(zip(missing, in_turn(partial(_made, folder, make), missing, _length), strict=True))
+    return tuple(known[path] or made[path] for path in paths)
+
+
+def _length(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _place(folder: Path | None, make: Callable[[Path], Ready], path: Path) -> Path | None:
+    """Where this policy is kept; None where it may not be."""
+    if folder is None:
+        return None
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if builds_on(text):
+        return None
+    told = (make.__module__, make.__qualname__, str(path), Source(path=path, text=text).sha256)
+    return folder / f"{key(*told, *_releases())}.ready"
+
+
+def _releases() -> Iterator[str]:
+    for name in DRAWN_WITH:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} -"
+
+
+def _made(folder: Path | None, make: Callable[[Path], Ready], path: Path) -> Ready:
+    """Made, and kept for the next time under the text that was read before it was made."""
+    place = _place(folder, make, path)
+    found = make(path)
+    if place is not None and place == _place(folder, make, path):
+        with suppress(OSError):
+            put(place, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    return found
+
+
+def _read(place: Path | None) -> Ready | None:
+    """What is kept there; None where nothing is, or nothing that can be read."""
+    if place is None or not place.is_file():
+        return None
+    try:
+        with _uncollected():
+            found = pickle.loads(place.read_bytes())  # noqa: S301 - a folder that only the user can write
+        os.utime(place)
+    except Exception:  # a file cut short by a full disk may fail in any way, and can be made anew
+        place.unlink(missing_ok=True)
+        return None
+    return found if isinstance(found, Ready) else None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: there is none in what is read back, and looking takes four times as long."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
