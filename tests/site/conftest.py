@@ -14,6 +14,7 @@ from polyc.docgen.site import Built, build
 from tests.docgen.published import ACTIVE, hostile, real
 from tests.docgen.told import reference
 from tests.site.browser.chromium import launched
+from tests.site.once import once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,14 +30,16 @@ def hand() -> HandWritten:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, hand: HandWritten) -> Path:
     """Two real policies, the hostile one, the language reference and the ledger, built strictly."""
-    publications = [real("weihai"), real("anyuan"), hostile("".join(ACTIVE))]
-    out = tmp_path_factory.mktemp("built") / "site"
-    ledger = read_ledger((ROOT / "policies" / FILE).read_text("utf-8"))
-    assert isinstance(ledger, Ledger)
-    result = build(publications, hand, out, strict=True, reference=reference(), ledger=ledger)
-    assert isinstance(result, Built), result
-    assert result.warnings == ()
-    return result.folder
+
+    def make(folder: Path) -> None:
+        publications = [real("weihai"), real("anyuan"), hostile("".join(ACTIVE))]
+        ledger = read_ledger((ROOT / "policies" / FILE).read_text("utf-8"))
+        assert isinstance(ledger, Ledger)
+        result = build(publications, hand, folder / "site", strict=True, reference=reference(), ledger=ledger)
+        assert isinstance(result, Built), result
+        assert result.warnings == ()
+
+    return once(tmp_path_factory, "built", make) / "site"
 
 
 @pytest.fixture(scope="session")

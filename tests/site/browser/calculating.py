@@ -30,17 +30,21 @@ Doing: TypeAlias = "Callable[[Page, Subject, Sequence[Visit]], Iterable[Told]]"
 def check(page: Page, each: Offered, random: Random, count: int, do: Doing) -> int:
     """So many claims on an opened page, one in five without scenarios; how many of them settle."""
     few = count if each.fullest is None else (count + 4) // 5
+    adopt(page, each, 0)
     settled = _checked(page, each.plain, random, few, do)
     if each.fullest is not None:
-        adopt(page, each.policy)
+        adopt(page, each, 1)
         settled += _checked(page, each.fullest, random, count - few, do)
     return settled
 
 
-def adopt(page: Page, policy: str) -> None:
-    """Chooses the scenarios, whose script is then read."""
-    page.select_option("#scenarios", index=1)
-    page.wait_for_function("policy => polyc[policy].SCENARIOS.length > 0", arg=policy)
+def adopt(page: Page, each: Offered, at: int) -> None:
+    """Chooses no scenarios (0) or those there are (1), whose script is then read, where there is a choice."""
+    if each.fullest is not None:
+        page.select_option("#scenarios", index=at)
+        page.wait_for_function(
+            "([policy, at]) => polyc[policy].SCENARIOS.length >= at", arg=[each.policy, at]
+        )
 
 
 def _checked(page: Page, subject: Subject, random: Random, count: int, do: Doing) -> int:
@@ -94,7 +98,7 @@ def shown_once(page: Page, each: Offered, random: Random) -> Told:
     """A claim that settles, filled in and left as it stands."""
     subject = each.fullest or each.plain
     if each.fullest is not None:
-        adopt(page, each.policy)
+        adopt(page, each, 1)
     drawn = years(both(subject), ground(subject), random, 100)
     first = next(visit for visit in drawn if visit.first and not visit.shown.refused)
     (found,) = _by_events(page, [first], keep=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from attrs import frozen
 
@@ -44,9 +45,9 @@ def _offered(sets: list[Subject]) -> Offered:
 
 @cache
 def framed(site: Path, each: Offered) -> Path:
-    """The page of the calculator, put into a built site beside its scripts."""
-    folder = site / "policy" / each.policy
-    folder.mkdir(exist_ok=True)
+    """The page of the calculator beside its scripts, in a tree of this process that shares all else with a built site."""
+    folder = _beside(site) / "policy" / each.policy
+    folder.mkdir(parents=True)
     frame = (site / "policy" / "weihai-resident-inpatient" / "calculator.html").read_text("utf-8")
     head, _, rest = frame.partition(OPENS)
     for page in calculator(_publication(each)):
@@ -55,6 +56,16 @@ def framed(site: Path, each: Offered) -> Path:
             text, name = f"{head}{OPENS}{html(text)}{CLOSES}{rest.rpartition(CLOSES)[2]}", "framed.html"
         (folder / name).write_text(text, "utf-8")
     return folder / "framed.html"
+
+
+@cache
+def _beside(site: Path) -> Path:
+    """What a page asks for by ``../../`` is the site's own; what is put here, no other process sees."""
+    tree = Path(mkdtemp(prefix="framed-", dir=site.parent))
+    for shared in site.iterdir():
+        if shared.name != "policy":
+            (tree / shared.name).symlink_to(shared)
+    return tree
 
 
 def _publication(each: Offered) -> Publication:

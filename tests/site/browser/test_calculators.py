@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import frozen
 
 from tests.site.browser.calculating import LOOK, by_events, by_keys, check, shown_once
 from tests.site.browser.chromium import Watched, in_browser, watched
@@ -21,43 +22,48 @@ KEYS = 3
 
 pytestmark = in_browser
 
-EACH = pytest.mark.parametrize("each", every(), ids=lambda each: each.policy)
+
+@frozen(kw_only=True)
+class Opened:
+    """A policy's calculator, opened once for all tests of it."""
+
+    each: Offered
+    address: str
+    seen: Watched
 
 
-@pytest.fixture
-def seen(browser: Browser) -> Iterator[Watched]:
-    with watched(browser) as found:
-        yield found
-        found.clean()
+@pytest.fixture(scope="module", params=every(), ids=lambda each: each.policy)
+def opened(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Opened]:
+    address = framed(site, request.param).as_uri()
+    with watched(browser) as seen:
+        seen.page.goto(address)
+        yield Opened(each=request.param, address=address, seen=seen)
 
 
-@EACH
-def test_amounts_are_the_interpreters(seen: Watched, site: Path, each: Offered) -> None:
+def test_amounts_are_the_interpreters(opened: Opened) -> None:
     """While a form is filled in nothing is asked for but scenarios and the icon; nothing is kept."""
-    page, address = seen.page, framed(site, each).as_uri()
-    page.goto(address)
+    seen, page = opened.seen, opened.seen.page
     loaded = len(seen.asked)
-    check(page, each, Random(each.policy), EVENTS, by_events)
+    check(page, opened.each, Random(opened.each.policy), EVENTS, by_events)
     assert {Path(each).name for each in seen.asked[loaded:]} <= {"calculator-1.js", "favicon.svg"}
-    assert page.url == address
+    assert page.url == opened.address
     kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie]")
     assert [each for each in kept if each and not each.endswith("__palette")] == []
+    seen.clean()
 
 
-@EACH
-def test_amounts_of_what_is_typed_are_the_interpreters(seen: Watched, site: Path, each: Offered) -> None:
-    seen.page.goto(framed(site, each).as_uri())
-    check(seen.page, each, Random(each.policy), KEYS, by_keys)
+def test_amounts_of_what_is_typed_are_the_interpreters(opened: Opened) -> None:
+    check(opened.seen.page, opened.each, Random(opened.each.policy), KEYS, by_keys)
+    opened.seen.clean()
 
 
-@EACH
-def test_the_link_shows_the_same_on_a_new_page(seen: Watched, site: Path, each: Offered) -> None:
-    page, address = seen.page, framed(site, each).as_uri()
-    page.goto(address)
-    told = shown_once(page, each, Random(each.policy))
+def test_the_link_shows_the_same_on_a_new_page(opened: Opened) -> None:
+    page = opened.seen.page
+    told = shown_once(page, opened.each, Random(opened.each.policy))
     link = page.locator(".tools a").evaluate("link => link.href")
-    assert link.partition("#")[0] == address
+    assert link.partition("#")[0] == opened.address
     page.goto("about:blank")
     page.goto(link)
     page.wait_for_selector(".result .slip")
     assert page.evaluate(LOOK) == told
+    opened.seen.clean()
