@@ -20,6 +20,7 @@ from polyc.docgen.calculator.offering import assumed_sets
 from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
 from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, Unreadable, read_ledger
+from polyc.docgen.page import Page
 from polyc.docgen.plan import policy_files
 from polyc.docgen.publication import LookedAt, Publication, WorkedCase, WorkedEvent
 from polyc.runtime.explaining import ItemResult, StepResult
@@ -33,10 +34,12 @@ from polyc.testing.run import run_cases
 HAND: Final = Option(names=("--hand",), metavar="文件夹", help=f"手写页面和设置所在的文件夹,缺省 {FOLDER}")
 
 
-def build_site(words: Sequence[str], hand: Path, out: Path, strict: bool) -> site.Built:
+def build_site(
+    words: Sequence[str], hand: Path, out: Path, strict: bool, workshop: Path | None = None
+) -> site.Built:
     """Build the site of the policies at these paths; shows what forbids it and raises `Rejected`.
 
-    A ledger in one of these folders becomes a page.
+    A ledger in one of these folders becomes a page.  `workshop` takes what single pages can be made anew from.
     """
     files = policies.files(words)
     try:
@@ -45,9 +48,11 @@ def build_site(words: Sequence[str], hand: Path, out: Path, strict: bool) -> sit
         published = [each.publication for each in made]
         own = {each.publication.policy.id: each.files for each in made}
         told, ledger, beside = _reference(hand, written), _ledger(words), compared(hand, published)
-        result = site.build(
-            published, written, out, strict, told, ledger, beside, lambda each: own[each.policy.id]
-        )
+
+        def files_of(each: Publication) -> tuple[Page, ...]:
+            return own[each.policy.id]
+
+        result = site.build(published, written, out, strict, told, ledger, beside, files_of, workshop)
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("polyc"):
             raise

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from polyc.cli.together import in_turn
+from polyc.cli.together import AFRESH, in_turn
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
 from polyc.source.kept import kept_folder, key, put
@@ -42,7 +42,7 @@ def ready(paths: Sequence[Path], make: Callable[[Path], Ready]) -> tuple[Ready, 
     folder = kept_folder("published")
     known = {path: _read(_place(folder, make, path)) for path in dict.fromkeys(paths)}
     missing = [path for path, found in known.items() if found is None]
-    made = dict(zip(missing, in_turn(partial(_made, folder, make), missing, _length), strict=True))
+    made = dict(zip(missing, in_turn(partial(_made, folder, make), missing, _length, AFRESH), strict=True))
     return tuple(known[path] or made[path] for path in paths)
 
 

@@ -9,15 +9,18 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from time import perf_counter
 from typing import Final
 
 from polyc.cli.console import tell
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.following import Stamps, rounds, stamps
-from polyc.cli.publishing import HAND, build_site
+from polyc.cli.publishing import HAND, build_site, with_files
+from polyc.cli.ready import ready
 from polyc.cli.usage import Arguments, Option, Usage
 from polyc.docgen.handwritten import FOLDER
 from polyc.docgen.ledger import FILE
+from polyc.docgen.renewing import renew
 
 USAGE: Final = Usage(
     about="在本机打开网站;政策保存后自动重新生成,刷新页面即可。按 Ctrl-C 结束。",
@@ -29,7 +32,7 @@ USAGE: Final = Usage(
     ),
 )
 HOST: Final = "127.0.0.1"
-PAUSE: Final = 1
+PAUSE: Final = 0.2
 """Seconds between two looks at the files."""
 
 
@@ -44,13 +47,13 @@ def run(arguments: Arguments) -> int:
     """Runs until it is interrupted; a policy that becomes wrong leaves the last good site standing."""
     port, hand = _port(arguments.one("--port") or "8000"), Path(arguments.one("--hand") or FOLDER)
     with TemporaryDirectory(prefix="polyc-site-") as folder:
-        out = Path(folder) / "site"
+        out, workshop = Path(folder) / "site", Path(folder) / "workshop"
         seen = _stamps(arguments.words, hand)
-        build_site(arguments.words, hand, out, strict=False)
+        build_site(arguments.words, hand, out, strict=False, workshop=workshop)
         server = _server(port, out)
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"网站在 http://{HOST}:{server.server_port}/ ,按 Ctrl-C 结束。\n")
-        _follow(arguments.words, hand, out, seen)
+        _follow(arguments.words, hand, out, workshop, seen)
     return 0
 
 
@@ -67,12 +70,28 @@ def _server(port: int, out: Path) -> ThreadingHTTPServer:
         raise WrongUsage(f"不能使用端口 {port}:{error.strerror};请用 --port 换一个。") from None
 
 
-def _follow(words: Sequence[str], hand: Path, out: Path, seen: Stamps) -> None:
+def _follow(words: Sequence[str], hand: Path, out: Path, workshop: Path, seen: Stamps) -> None:
+    """First the pages of the policies that changed, then all that is made from several."""
     look = partial(_stamps, words, hand)
     for _ in rounds(look, PAUSE, seen):
+        begun, now = perf_counter(), look()
         with suppress(Rejected, WrongUsage):  # shown already; a file may also be gone for a moment
-            build_site(words, hand, out, strict=False)
-            tell("已重新生成。\n")
+            _renewed(_changed(seen, now), workshop, begun)
+            build_site(words, hand, out, strict=False, workshop=workshop)
+            tell("全站已重新生成。\n")
+        seen = now
+
+
+def _changed(before: Stamps, now: Stamps) -> list[Path]:
+    """The policies that stood before and say something else now."""
+    return [path for path in now if path.suffix == ".pol" and before.get(path, now[path]) != now[path]]
+
+
+def _renewed(paths: Sequence[Path], workshop: Path, begun: float) -> None:
+    for made in ready(paths, with_files):
+        if renew(workshop, made.files):
+            title = made.publication.policy.title
+            tell(f"“{title}”的页面已更新({perf_counter() - begun:.1f} 秒),全站随后。\n")
 
 
 def _stamps(words: Sequence[str], hand: Path) -> Stamps:

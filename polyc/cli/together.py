@@ -19,19 +19,27 @@ T = TypeVar("T")
 FORKED: Final = "fork"
 """A forked process has all that is imported already; another would import polyc anew for each file."""
 
+AFRESH: Final = "spawn"
+"""A process begun anew imports polyc once, however many parts it works on."""
 
-def in_turn(work: Callable[[S], T], parts: Sequence[S], weight: Callable[[S], int]) -> Iterator[T]:
+
+def in_turn(
+    work: Callable[[S], T], parts: Sequence[S], weight: Callable[[S], int], start: str = FORKED
+) -> Iterator[T]:
     """What `work` makes of each part, in order; `work`, the parts and what it makes must be picklable.
 
-    The heaviest are begun first, so that none of them is waited for at the end.  A part that `work` rejects is worked on once more in this process, where it may show why.
+    The heaviest are begun first, so that none of them is waited for at the end.  A part that
+    `work` rejects is worked on once more in this process, where it may show why.  Where the work
+    uses a library that has threads of its own, `start` must be `AFRESH`: a fork of a process
+    whose threads are at work may wait for ever.
     """
     processes = min(len(parts), os.cpu_count() or 1)
-    if processes < 2 or FORKED not in get_all_start_methods():
+    if processes < 2 or start not in get_all_start_methods():
         yield from map(work, parts)
         return
     sys.stdout.flush()
     sys.stderr.flush()
-    with get_context(FORKED).Pool(processes, initializer=_leave_interrupts) as pool:
+    with get_context(start).Pool(processes, initializer=_leave_interrupts) as pool:
         heaviest_first = sorted(range(len(parts)), key=lambda place: weight(parts[place]), reverse=True)
         begun = {place: pool.apply_async(_quietly, (work, parts[place])) for place in heaviest_first}
         for place, part in enumerate(parts):

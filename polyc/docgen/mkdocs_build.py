@@ -22,8 +22,11 @@ class Complaints(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def run_mkdocs(settings: Path) -> tuple[str, ...]:
+def run_mkdocs(settings: Path, *, only_newer: bool = False) -> tuple[str, ...]:
     """Build the site that the settings describe; the result is all that mkdocs complains about.
+
+    Where `only_newer`, pages that stand and are newer than their text are left as they are, and
+    the search index holds none of them.
 
     Raises `mkdocs.exceptions.MkDocsException` where it cannot build at all.
     """
@@ -36,7 +39,7 @@ def run_mkdocs(settings: Path) -> tuple[str, ...]:
     for word in words():
         jieba.add_word(word)  # else 起付线 is cut into 起付 and 线
     with _listening() as complaints:
-        build(load_config(str(settings)))
+        build(load_config(str(settings)), dirty=only_newer)
     return tuple(complaints.messages)
 
 

@@ -15,6 +15,7 @@ from polyc.docgen.ledger import NO_LEDGER, Ledger
 from polyc.docgen.mkdocs_build import run_mkdocs
 from polyc.docgen.plan import Own, doubled_ids, policy_files
 from polyc.docgen.publication import Publication
+from polyc.docgen.renewing import leave
 from polyc.docgen.search_index import finish_index
 from polyc.docgen.weight import heavy
 from polyc.docgen.workshop import beside, furnish, put_in_place, replaceable
@@ -48,8 +49,12 @@ def build(
     ledger: Ledger = NO_LEDGER,
     compared: Compared = NOTHING_COMPARED,
     own: Own = policy_files,
+    workshop: Path | None = None,
 ) -> Result:
-    """Build the site at `out`; where `strict`, a warning is a problem.  `own` gives the files of each policy."""
+    """Build the site at `out`; where `strict`, a warning is a problem.  `own` gives the files of each policy.
+
+    What it was made from is put into `workshop`, so that single pages can be made anew (`renew`).
+    """
     wrong = (
         *(fault for chapter in reference.chapters for fault in faults(chapter)),
         *compared_faults(compared),
@@ -63,7 +68,7 @@ def build(
         told = f"“{out}”里有不是由 polyc 生成的东西，不敢覆盖；请换一个文件夹，或者先移走它们。"
         return NotBuilt(problems=(told,))
     try:
-        return _build(publications, hand, reference, ledger, compared, own, out, strict)
+        return _build(publications, hand, reference, ledger, compared, own, out, strict, workshop)
     except OSError as error:
         return NotBuilt(problems=(f"写不进“{out}”：{error.strerror}。",))
 
@@ -77,6 +82,7 @@ def _build(
     own: Own,
     out: Path,
     strict: bool,
+    workshop: Path | None,
 ) -> Result:
     from mkdocs.exceptions import MkDocsException
 
@@ -91,4 +97,6 @@ def _build(
         if strict and warnings:
             return NotBuilt(problems=warnings)
         put_in_place(folder / "site", out, folder / "before")
+        if workshop is not None:
+            leave(folder, workshop, out)
     return Built(folder=out, policies=len(publications), warnings=warnings)
