@@ -43,7 +43,7 @@ test: .venv/with-tests
 	.venv/bin/lint-imports --no-logo
 	@mkdir -p build
 	$(PYTHON_IN) -m pytest -n auto --dist worksteal | tee build/pytest.txt
-	$(POLYC) fmt --check policies
+	$(POLYC) fmt --check policies tests
 	$(POLYC) check policies
 	$(POLYC) test policies
 	$(POLYC) site build policies -o $(SITE) --strict
