@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pickle
 from collections.abc import Callable
-from contextlib import suppress
 
 from attrs import frozen
 
 from polyc.batch.face import Face
-from polyc.source.kept import kept_folder, key, put
+from polyc.source.kept import keep, kept_folder, key, read
 
 
 @frozen(kw_only=True)
@@ -29,14 +26,8 @@ def kept(source_sha256: str, scenarios: tuple[str, ...], make: Callable[[], Prep
     if folder is None:
         return make()
     path = folder / f"{key(source_sha256, *scenarios)}.prepared"
-    with suppress(FileNotFoundError):
-        content = path.read_bytes()
-        with suppress(Exception):  # a file cut short may fail in any way, and can be made anew
-            found = pickle.loads(content)  # noqa: S301 - a folder that only the user can write
-            if isinstance(found, Prepared):
-                os.utime(path)
-                return found
-    made = make()
-    with suppress(OSError):
-        put(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-    return made
+    found = read(path, Prepared)
+    if found is None:
+        found = make()
+        keep(path, found)
+    return found

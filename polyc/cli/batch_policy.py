@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from polyc.batch.prepared import Prepared, kept
+from polyc.cli.alone import standing_alone
 from polyc.cli.endings import WrongUsage
-from polyc.source.text import Source
-from polyc.syntax.library import builds_on
 
 
 def prepared(word: str, scenarios: Sequence[str]) -> Prepared:
@@ -19,13 +18,10 @@ def prepared(word: str, scenarios: Sequence[str]) -> Prepared:
     path = Path(word)
     if not path.is_file():
         raise WrongUsage(f"没有这个文件:{path}")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    source = standing_alone(path)
+    if source is None:
         return _made(path, scenarios)
-    if builds_on(text):
-        return _made(path, scenarios)
-    return kept(Source(path=path, text=text).sha256, tuple(scenarios), lambda: _made(path, scenarios))
+    return kept(source.sha256, tuple(scenarios), lambda: _made(path, scenarios))
 
 
 def _made(path: Path, scenarios: Sequence[str]) -> Prepared:

@@ -11,10 +11,11 @@ from polyc.cli.console import warn
 from polyc.cli.endings import Rejected
 from polyc.docgen.compared import Compared
 from polyc.docgen.comparison.contender import Contender, Contest
-from polyc.docgen.comparison.told import FOLDER, Comparison, Place, Unreadable, read_comparison
+from polyc.docgen.comparison.told import FOLDER, Comparison, Place, read_comparison
 from polyc.docgen.matrix import told
 from polyc.docgen.matrix.page import Matrix
 from polyc.docgen.publication import Publication
+from polyc.docgen.written import Unreadable
 from polyc.kernel.program import Program
 
 
@@ -30,7 +31,7 @@ def _matrices(hand: Path, published: Sequence[Publication]) -> Iterator[Matrix]:
     by_id = {each.policy.id: each for each in published}
     for path in sorted((hand / told.FOLDER).glob("*.toml")):
         plan = told.read_plan(path.stem, path.read_text("utf-8"))
-        if isinstance(plan, told.Unreadable):
+        if isinstance(plan, Unreadable):
             _reject(plan.problems)
         matrix = Matrix(plan=plan, published=by_id)
         if len(matrix.lines) > 1:

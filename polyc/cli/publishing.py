@@ -19,10 +19,11 @@ from polyc.docgen import site
 from polyc.docgen.calculator.offering import assumed_sets
 from polyc.docgen.chapter import Chapter, Reference
 from polyc.docgen.handwritten import FOLDER, HandWritten, handwritten
-from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, Unreadable, read_ledger
+from polyc.docgen.ledger import FILE, NO_LEDGER, Ledger, read_ledger
 from polyc.docgen.page import Page
 from polyc.docgen.plan import policy_files
 from polyc.docgen.publication import LookedAt, Publication, WorkedCase, WorkedEvent
+from polyc.docgen.written import Unreadable
 from polyc.runtime.explaining import ItemResult, StepResult
 from polyc.runtime.refusing import Citation
 from polyc.testing.coverage.measure import Coverage, measure

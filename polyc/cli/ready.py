@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,12 +10,11 @@ from typing import Final
 
 from attrs import field, frozen
 
+from polyc.cli.alone import standing_alone
 from polyc.cli.together import AFRESH, in_turn
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
-from polyc.source.kept import kept_folder, key, put
-from polyc.source.text import Source
-from polyc.syntax.library import builds_on
+from polyc.source.kept import keep, kept_folder, key, read
 
 DRAWN_WITH: Final = ("chinesecalendar", "pygments", "vl-convert-python")
 """Packages whose release may change what a page says."""
@@ -40,7 +35,8 @@ def ready(paths: Sequence[Path], make: Callable[[Path], Ready]) -> tuple[Ready, 
     others is made anew each time: it changes with their texts.
     """
     folder = kept_folder("published")
-    known = {path: _read(_place(folder, make, path)) for path in dict.fromkeys(paths)}
+    places = {path: _place(folder, make, path) for path in paths}
+    known = {path: place and read(place, Ready) for path, place in places.items()}
     missing = [path for path, found in known.items() if found is None]
     made = dict(zip(missing, in_turn(partial(_made, folder, make), missing, _length, AFRESH), strict=True))
     return tuple(known[path] or made[path] for path in paths)
@@ -54,13 +50,10 @@ def _place(folder: Path | None, make: Callable[[Path], Ready], path: Path) -> Pa
     """Where this policy is kept; None where it may not be."""
     if folder is None:
         return None
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    source = standing_alone(path)
+    if source is None:
         return None
-    if builds_on(text):
-        return None
-    told = (make.__module__, make.__qualname__, str(path), Source(path=path, text=text).sha256)
+    told = (make.__module__, make.__qualname__, str(path), source.sha256)
     return folder / f"{key(*told, *_releases())}.ready"
 
 
@@ -77,32 +70,5 @@ def _made(folder: Path | None, make: Callable[[Path], Ready], path: Path) -> Rea
     place = _place(folder, make, path)
     found = make(path)
     if place is not None and place == _place(folder, make, path):
-        with suppress(OSError):
-            put(place, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        keep(place, found)
     return found
-
-
-def _read(place: Path | None) -> Ready | None:
-    """What is kept there; None where nothing is, or nothing that can be read."""
-    if place is None or not place.is_file():
-        return None
-    try:
-        with _uncollected():
-            found = pickle.loads(place.read_bytes())  # noqa: S301 - a folder that only the user can write
-        os.utime(place)
-    except Exception:  # a file cut short by a full disk may fail in any way, and can be made anew
-        place.unlink(missing_ok=True)
-        return None
-    return found if isinstance(found, Ready) else None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage: there is none in what is read back, and looking takes four times as long."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

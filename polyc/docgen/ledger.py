@@ -14,6 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
+from polyc.docgen.written import Unreadable
+
 FILE: Final = "clauses.toml"
 RULE: Final = re.compile(r"[A-Z]{2}-\d{2}")
 
@@ -80,13 +82,6 @@ class Ledger:
 
 
 NO_LEDGER: Final = Ledger(documents={}, rules=())
-
-
-@frozen
-class Unreadable:
-    """What is wrong with a ledger, as complete Chinese sentences."""
-
-    problems: tuple[str, ...]
 
 
 def read_ledger(text: str) -> Ledger | Unreadable:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
+import pickle
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Final
+from typing import Final, TypeVar
 
 import polyc
 from polyc.source.cache_folder import cache_folder
 from polyc.source.grammar_files import grammar_folder
+
+T = TypeVar("T")
 
 DAYS_KEPT: Final = 14
 """A file that was not read for so many days is removed."""
@@ -38,6 +42,40 @@ def kept_folder(name: str) -> Path | None:
 def key(*told: str) -> str:
     """A file's name: it changes with what is told and with every file of polyc itself."""
     return hashlib.sha256("\n".join((_ourselves(), *told)).encode()).hexdigest()[:32]
+
+
+def read(path: Path, kind: type[T]) -> T | None:
+    """What is kept there; None where nothing is, or nothing that can be read."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    try:
+        with _uncollected():
+            found = pickle.loads(content)  # noqa: S301 - a folder that only the user can write
+        os.utime(path)
+    except Exception:  # a file cut short by a full disk may fail in any way, and can be made anew
+        path.unlink(missing_ok=True)
+        return None
+    return found if isinstance(found, kind) else None
+
+
+def keep(path: Path, made: object) -> None:
+    """Keep it there for the next time; where there is no room it is made anew then."""
+    with suppress(OSError):
+        put(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: there is none in what is read back, and looking takes four times as long."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def put(path: Path, content: bytes) -> None:

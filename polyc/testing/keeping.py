@@ -8,17 +8,14 @@ what is read back is what would be made anew.
 from __future__ import annotations
 
 import marshal
-import os
-import pickle
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
 
 from polyc.backends.python.load import executed, printed_code
 from polyc.kernel.program import Program
-from polyc.source.kept import kept_folder, key, put
+from polyc.source.kept import keep, kept_folder, key, read
 from polyc.testing.module import Compiled, joined
 
 
@@ -36,7 +33,11 @@ class Kept:
             program = make()
             return joined(program, executed(printed_code(program)))
         path = self.folder / f"{key(source_sha256, *scenarios)}.tested"
-        return _read(path) or _made(path, make())
+        found = read(path, tuple)
+        if found is None:
+            return _made(path, make())
+        program, code = found
+        return joined(program, executed(marshal.loads(code)))
 
 
 def kept() -> Kept:
@@ -44,22 +45,8 @@ def kept() -> Kept:
     return Kept(folder=kept_folder("tested"))
 
 
-def _read(path: Path) -> Compiled | None:
-    """What is kept there; None where nothing is, or nothing that can be read."""
-    try:
-        program, code = pickle.loads(path.read_bytes())  # noqa: S301 - a folder that only the user can write
-        os.utime(path)
-        return joined(program, executed(marshal.loads(code)))
-    except FileNotFoundError:
-        return None
-    except Exception:  # a file cut short by a full disk may fail in any way, and can be made anew
-        path.unlink(missing_ok=True)
-        return None
-
-
 def _made(path: Path, program: Program) -> Compiled:
     """The program compiled, and kept for the next time: written aside, then put in place at once."""
     code = printed_code(program)
-    with suppress(OSError):
-        put(path, pickle.dumps((program, marshal.dumps(code)), pickle.HIGHEST_PROTOCOL))
+    keep(path, (program, marshal.dumps(code)))
     return joined(program, executed(code))

@@ -11,13 +11,14 @@ import pytest
 from attrs import evolve
 
 from polyc import pipeline
-from polyc.docgen.ledger import FILE, Ledger, RuleKind, RuleState, Unreadable, read_ledger
+from polyc.docgen.ledger import FILE, Ledger, RuleKind, RuleState, read_ledger
 from polyc.docgen.ledger_page import ledger_page
 from polyc.docgen.placing import LeftOut, Mention, Placement, mentions
 from polyc.docgen.plan import plan
 from polyc.docgen.policy_page import policy_page
 from polyc.docgen.publication import Publication
 from polyc.docgen.standing import Entry, Standing, counted, entries, unknown
+from polyc.docgen.written import Unreadable
 from polyc.source.text import Source
 from tests.docgen.published import POLICIES, written
 

@@ -16,11 +16,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
+
+from polyc.docgen.written import Unreadable, are_texts, tables
 
 FOLDER: Final = "comparisons"
 BILL: Final = "账单"
@@ -53,21 +54,10 @@ class Comparison:
     places: tuple[Place, ...]
 
 
-@frozen
-class Unreadable:
-    """What is wrong with a file, in Chinese."""
-
-    problems: tuple[str, ...]
-
-
 def read_comparison(name: str, text: str) -> Comparison | Unreadable:
     """The comparison of a file's text."""
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Unreadable((f"{FOLDER}/{name}.toml 不是 TOML：{error}。",))
-    problems = tuple(f"{FOLDER}/{name}.toml：{problem}" for problem in _problems(told))
-    return Unreadable(problems) if problems else _comparison(name, told)
+    told = tables(f"{FOLDER}/{name}.toml", text, _problems)
+    return told if isinstance(told, Unreadable) else _comparison(name, told)
 
 
 def _problems(told: Mapping[str, object]) -> Iterator[str]:
@@ -98,7 +88,7 @@ def _place_problems(place: object) -> Iterator[str]:
     if not isinstance(claim, str) or BILL not in answers(claim).values():
         yield f"的 claim 写成“名称 值,名称 值”，至少有一项的值是“{BILL}”。"
     scenarios = place.get("scenarios", [])
-    if not isinstance(scenarios, list) or not all(isinstance(each, str) for each in scenarios):
+    if not are_texts(scenarios):
         yield "的 scenarios 是情景名称的列表。"
 
 

@@ -15,12 +15,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from attrs import frozen
+
+from polyc.docgen.written import Unreadable, are_texts, tables
 
 FOLDER: Final = "matrices"
 _ROW: Final = {"label", "says", "policy", "on", "given", "levels", "values"}
@@ -50,28 +51,17 @@ class Plan:
     lines: tuple[Line, ...]
 
 
-@frozen
-class Unreadable:
-    """What is wrong with a file, in Chinese."""
-
-    problems: tuple[str, ...]
-
-
 def read_plan(name: str, text: str) -> Plan | Unreadable:
     """The matrix of a file's text."""
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Unreadable((f"{FOLDER}/{name}.toml 不是 TOML：{error}。",))
-    problems = tuple(f"{FOLDER}/{name}.toml：{problem}" for problem in _problems(told))
-    return Unreadable(problems) if problems else _plan(name, told)
+    told = tables(f"{FOLDER}/{name}.toml", text, _problems)
+    return told if isinstance(told, Unreadable) else _plan(name, told)
 
 
 def _problems(told: Mapping[str, object]) -> Iterator[str]:
     if not all(isinstance(told.get(key), str) for key in ("title", "lead")):
         yield "要有 title 和 lead 两段文字。"
     levels, rows = told.get("levels"), told.get("row")
-    if not _texts(levels) or not levels:
+    if not are_texts(levels) or not levels:
         yield "levels 是各列的名称。"
     if not isinstance(rows, list) or not rows:
         yield "至少要有一个 [[row]]。"
@@ -90,15 +80,11 @@ def _row_problems(row: object, width: int) -> Iterator[str]:
     if type(row.get("on")) is not date:
         yield "的 on 是日期，如 2023-09-15。"
     levels = row.get("levels")
-    if levels is not None and (not isinstance(levels, list) or not _texts(levels) or len(levels) != width):
+    if levels is not None and (not isinstance(levels, list) or not are_texts(levels) or len(levels) != width):
         yield f"的 levels 要与各列一样多（{width} 个）。"
     values = row.get("values")
-    if not isinstance(values, dict) or not _texts(list(values.values())):
+    if not isinstance(values, dict) or not are_texts(list(values.values())):
         yield "的 values 写成 { 栏目 = 参数的名称 }。"
-
-
-def _texts(found: object) -> bool:
-    return isinstance(found, list) and all(isinstance(each, str) for each in found)
 
 
 def _plan(name: str, told: Mapping[str, object]) -> Plan:

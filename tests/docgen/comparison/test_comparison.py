@@ -11,7 +11,8 @@ from polyc import pipeline
 from polyc.analysis.paying import Declined, Paid
 from polyc.docgen.comparison.contender import Contender, Contest, faults
 from polyc.docgen.comparison.page import comparison_page, portion
-from polyc.docgen.comparison.told import Comparison, Unreadable, answers, read_comparison
+from polyc.docgen.comparison.told import Comparison, answers, read_comparison
+from polyc.docgen.written import Unreadable
 from tests.docgen.published import POLICIES, real
 from tests.docgen.reading import read
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from polyc.docgen.matrix.page import Matrix, faults, matrix_page
-from polyc.docgen.matrix.told import Plan, Unreadable, read_plan
+from polyc.docgen.matrix.told import Plan, read_plan
+from polyc.docgen.written import Unreadable
 from tests.docgen.published import real
 from tests.docgen.reading import read
 
