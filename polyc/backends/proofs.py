@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from polyc.kernel.environment import Environment
-from polyc.kernel.expressions import Const, Expression, Linear, Lookup, Product, Quotient
+from polyc.kernel.expressions import BandsInverse, Const, Expression, Linear, Lookup, Product, Quotient
 from polyc.kernel.interval import Interval, hull
 from polyc.kernel.passes.reducing import reduced
 from polyc.kernel.ranges import interval
@@ -15,6 +15,12 @@ from polyc.money import Mode, Rounding, round_ratio
 def plain(expression: Expression, known: Environment) -> Interval:
     """The values by intervals alone: quick, and enough for most."""
     return interval(expression, evolve(known, relational=False))
+
+
+def in_steps(expression: BandsInverse, known: Environment) -> Interval:
+    """How many steps of its rounding the amount may be; it is a whole number of them."""
+    fen, step = plain(expression, known), expression.rounding.step.value
+    return Interval(fen.low // step, fen.high // step)
 
 
 def never_negative(expression: Expression, known: Environment) -> bool:

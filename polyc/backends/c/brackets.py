@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from attrs import evolve
-
 from polyc.backends.c.arithmetic import MODES
 from polyc.backends.c.literals import short
 from polyc.backends.c.places import Place, Printer, bound
 from polyc.backends.code import Code, Level, code, times
-from polyc.backends.proofs import never_negative, plain
+from polyc.backends.proofs import in_steps, never_negative, plain
 from polyc.kernel.expressions import Bands, BandsInverse, Linear
 from polyc.kernel.passes.segments import minus, segments
 from polyc.kernel.passes.segments import times as times_rate
@@ -56,5 +54,5 @@ def _inverse(expression: BandsInverse, place: Place, value: Printer) -> Code:
     mode, step = MODES[expression.rounding.mode], expression.rounding.step.value
     lists = (f"(const int64_t[]){{{', '.join(item.text for item in items)}}}" for items in (bounds, rates))
     text = f"bands_inverse({amount.text}, {', '.join(lists)}, {short(len(bounds))}, {mode}, {short(step)})"
-    found = code(text, Level.ATOM, plain(expression, place.known), amount, *bounds, *rates)
-    return found if step == 1 else times(evolve(found), place.number(step))
+    found = code(text, Level.ATOM, in_steps(expression, place.known), amount, *bounds, *rates)
+    return found if step == 1 else times(found, place.number(step))

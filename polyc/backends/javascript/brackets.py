@@ -9,7 +9,7 @@ from attrs import evolve
 from polyc.backends.code import Code, Level, code, times
 from polyc.backends.javascript.arithmetic import MODES
 from polyc.backends.javascript.places import Place, Printer, bound
-from polyc.backends.proofs import never_negative, plain
+from polyc.backends.proofs import in_steps, never_negative, plain
 from polyc.kernel.expressions import Bands, BandsInverse, Linear
 from polyc.kernel.passes.segments import minus, segments
 from polyc.kernel.passes.segments import times as times_rate
@@ -59,7 +59,7 @@ def _inverse(expression: BandsInverse, place: Place, value: Printer) -> Code:
     lists = (f"[{', '.join(item.text for item in items)}]" for items in (bounds, rates))
     million, each = place.number(MILLION).text, place.number(step)
     text = f'bandsInverse({amount.text}, {", ".join(lists)}, {million}, "{mode}", {each.text})'
-    found = code(text, Level.ATOM, plain(expression, place.known), amount, *bounds, *rates)
+    found = code(text, Level.ATOM, in_steps(expression, place.known), amount, *bounds, *rates)
     found = evolve(found, reach=max(found.reach, _reach(amount, bounds, rates, step)))
     return found if step == 1 else times(found, each)
 

@@ -146,6 +146,15 @@ DIVISIONS = {
         Product(small.CHANGE, Linear(terms=((1, small.LEVEL),))),
         Linear(terms=((1, small.COST),), constant=1),
     ),
+    "constant amount that a bracket gives back": (
+        small.COST,
+        BandsInverse(
+            value=Const(1),
+            bounds=(Const(0),),
+            rates=(Const(1),),
+            rounding=Rounding(mode=Mode.HALF_UP, step=Step.JIAO),
+        ),
+    ),
 }
 
 
