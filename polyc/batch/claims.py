@@ -37,6 +37,11 @@ class Items:
     offsets: pa.Array
     columns: tuple[pa.Array, ...]
 
+    @property
+    def count(self) -> int:
+        """How many items there are in all."""
+        return int(self.offsets[-1].as_py())
+
 
 @frozen(kw_only=True)
 class Claims:

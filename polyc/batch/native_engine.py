@@ -1,7 +1,4 @@
-"""The engine for machines with a C compiler: the generated C folds whole partitions, person by person.
-
-Policies whose claims hold items are settled by the Python engine.
-"""
+"""The engine for machines with a C compiler: the generated C folds whole partitions, person by person."""
 
 from __future__ import annotations
 
@@ -17,6 +14,7 @@ from attrs import frozen
 
 from polyc.batch.claims import Claims, Remembered, Settled
 from polyc.batch.face import Face
+from polyc.batch.native_items import NativeItems
 from polyc.batch.native_library import (
     GivenClaims,
     RememberedCells,
@@ -104,6 +102,7 @@ class _Work:
         self._keys = pointers([address(column) for column in claims.keys])
         self._written = [pointers([each.address for each in own]) for own in (self._results, self._cells)]
         self._opening, self._kept = _structures(claims.opening)
+        self._items = NativeItems(face, claims)
 
     def fold(self, calls: Any, first: int, until: int, hold: bool) -> list[Remembered]:
         """Settles these persons; the cells that they leave."""
@@ -116,11 +115,18 @@ class _Work:
             place_of(self._keys),
             address(claims.bad),
             place_of(self._opening),
+            place_of(self._items.given),
             self._held.address,
         )
         closing, memory = self._closing(first, until)
         results, cells = self._written
-        made = SettledClaims(self._codes.address, place_of(results), place_of(cells), place_of(closing))
+        made = SettledClaims(
+            self._codes.address,
+            place_of(results),
+            place_of(cells),
+            place_of(closing),
+            place_of(self._items.rows),
+        )
         is_right(calls.polyc_fold_claims(given, made, int(hold)))
         return [
             Remembered(
@@ -148,11 +154,12 @@ class _Work:
 
     def settled(self, closing: list[list[Remembered]]) -> Settled:
         """What was written, as columns; the cells of all threads one behind the other."""
+        codes = numbers(self._count, self._codes)
         return Settled(
-            codes=numbers(self._count, self._codes),
+            codes=codes,
             outputs=tuple(numbers(self._count, each) for each in self._results),
             cells=tuple(numbers(self._count, each) for each in self._cells),
-            rows=(),
+            rows=self._items.lists(codes),
             closing=tuple(map(_joined, zip(*closing, strict=True))),
             held=numbers(len(self._claims.offsets) - 1, self._held),
         )

@@ -25,6 +25,12 @@ class RememberedCells(ctypes.Structure):
     _fields_ = (("count", c_int64), ("person", c_void_p), ("key", c_void_p), ("cells", c_void_p))
 
 
+class GivenItems(ctypes.Structure):
+    """`given_items` of items.c: the items of one list."""
+
+    _fields_ = (("offsets", c_void_p), ("columns", c_void_p))
+
+
 class GivenClaims(ctypes.Structure):
     """`given_claims` of claims.c."""
 
@@ -36,6 +42,7 @@ class GivenClaims(ctypes.Structure):
         ("keys", c_void_p),
         ("bad", c_void_p),
         ("opening", c_void_p),
+        ("items", c_void_p),
         ("held", c_void_p),
     )
 
@@ -43,7 +50,13 @@ class GivenClaims(ctypes.Structure):
 class SettledClaims(ctypes.Structure):
     """`settled_claims` of claims.c."""
 
-    _fields_ = (("codes", c_void_p), ("results", c_void_p), ("cells", c_void_p), ("closing", c_void_p))
+    _fields_ = (
+        ("codes", c_void_p),
+        ("results", c_void_p),
+        ("cells", c_void_p),
+        ("closing", c_void_p),
+        ("rows", c_void_p),
+    )
 
 
 class Outputs(ctypes.Structure):

@@ -18,6 +18,6 @@ def prepare(program: Program, order: tuple[str, ...]) -> Prepared:
     return Prepared(
         face=face_of(program, order),
         python=print_module(wide).text,
-        c="" if program.lists else table_source(wide, order, codes=Codes(bad=BAD, held=HELD)),
+        c=table_source(wide, order, codes=Codes(bad=BAD, held=HELD)),
         program=pickle.dumps(wide, pickle.HIGHEST_PROTOCOL),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pyarrow as pa
@@ -10,10 +11,12 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 
+from polyc.batch.engines import Wanted, engine
 from polyc.batch.run import run
 from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Nobody
-from tests.batch.samples import ROOT, ready, rejected, results
+from tests.backends.c.compiler import needs_compiler
+from tests.batch.samples import ROOT, every_file, ready, rejected, results
 
 ITEMS = ROOT / "site" / "reference" / "20-items.pol"
 SPLITTING = ROOT / "site" / "reference" / "26-splitting.pol"
@@ -63,8 +66,26 @@ def test_what_is_wrong_with_an_item_is_told_with_its_row(tmp_path: Path) -> None
     assert "第 2 行的类别:" in (tmp_path / "out/rejects.csv").read_text("utf-8-sig")
 
 
+@needs_compiler
 @pytest.mark.parametrize("parts", [1, 3])
-def test_what_comes_of_each_item_is_handed_out(tmp_path: Path, parts: int) -> None:
+def test_native_code_settles_items_to_the_same_bytes(tmp_path: Path, parts: int) -> None:
+    """Claims of none to many items, some of them wrong, some refused by the policy."""
+    random, pool = (
+        Random(parts),
+        [*THREE, *HALF, item("甲类", "1e2", "1"), item("乙类", "9000", "99", "1", "0%")],
+    )
+    lists = [[random.choice(pool) for _ in range(random.choice((0, 1, 2, 7, 40)))] for _ in range(60)]
+    job = evolve(ready(ITEMS).job(tmp_path / "python", table(tmp_path / "单据.parquet", *lists)), parts=parts)
+    here = run(job, Nobody())
+    native = engine(ready(ITEMS).prepared, Wanted.NATIVE)
+    assert run(evolve(job, engine=native, out=tmp_path / "native"), Nobody()) == here
+    assert 20 < here.totals.settled < 60
+    assert every_file(tmp_path / "python") == every_file(tmp_path / "native")
+
+
+@pytest.mark.parametrize("wanted", [Wanted.PYTHON, pytest.param(Wanted.NATIVE, marks=needs_compiler)])
+@pytest.mark.parametrize("parts", [1, 3])
+def test_what_comes_of_each_item_is_handed_out(tmp_path: Path, parts: int, wanted: Wanted) -> None:
     """1 % of -100.01 to the fen is -1.00; by 0.10 and 0.20: 33⅓ and 66⅔, the last fen to the larger rest."""
     count = 5
     kind = pa.list_(pa.struct([("留用", pa.string())]))
@@ -77,7 +98,8 @@ def test_what_comes_of_each_item_is_handed_out(tmp_path: Path, parts: int) -> No
     }
     pq.write_table(pa.table(columns), tmp_path / "单据.parquet")
     policy = ready(SPLITTING)
-    run(evolve(policy.job(tmp_path / "out", tmp_path / "单据.parquet"), parts=parts), Nobody())
+    job = evolve(policy.job(tmp_path / "out", tmp_path / "单据.parquet"), parts=parts)
+    run(evolve(job, engine=engine(policy.prepared, wanted)), Nobody())
     by_row = {row["行号"]: row for row in results(tmp_path / "out").to_pylist()}
     (rows,) = (each.field for each in policy.face.rows)
     fees = {row: [str(each["平台费"]) for each in found[rows]] for row, found in by_row.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -10,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from polyc.batch import native_engine
-from polyc.batch.claims import Claims, Remembered, Settled
+from polyc.batch.claims import Claims, Items, Remembered, Settled
 from polyc.batch.compiler import MISSING, NoCompiler, find_compiler
 from polyc.batch.engines import Wanted, engine
 from polyc.batch.face import Face
@@ -36,8 +37,11 @@ POLICIES = (
     "yantai-resident-outpatient",
     "anyuan-four-lines",
     "weihai-family-doctor",
+    "county-drug-standards",
+    "jiangsu-point-value",
+    "weihai-consortium",
 )
-"""Cells of a year, of a chain, of both, sets of identities, targets, and a policy that remembers nothing."""
+"""Cells of a year, of a chain, of both, sets of identities, targets, a policy that remembers nothing, items."""
 
 PEOPLE, CLAIMS = 30, 600
 
@@ -69,11 +73,18 @@ def drawn(policy: str, program: Program) -> Claims:
         offsets=int64([0, *ends, CLAIMS]),
         inputs=tuple(int64([case.inputs[name] for case in cases]) for name in inputs),
         keys=tuple(map(int64, keys)),
-        lists=(),
+        lists=tuple(_items([case.rows(program, each.name) for case in cases]) for each in program.lists),
         bad=int64([int(random.random() < 0.05) for _ in cases]),
         opening=tuple(opening),
         held=int64([int(random.random() < 0.1) for _ in range(PEOPLE)]),
     )
+
+
+def _items(rows: list[list[list[int]]]) -> Items:
+    """The items of every claim as columns."""
+    ends = accumulate((len(own) for own in rows), initial=0)
+    flat = [row for own in rows for row in own]
+    return Items(offsets=int64([*ends]), columns=tuple(map(int64, map(list, zip(*flat, strict=True)))))
 
 
 def _subject(policy: str) -> Subject:
@@ -104,7 +115,7 @@ def _same(one: Settled, other: Settled) -> None:
     assert all(a.equals(b) for a, b in zip(one.outputs, other.outputs, strict=True))
     assert all(a.equals(b) for a, b in zip(one.cells, other.cells, strict=True))
     assert one.held.equals(other.held)
-    assert one.rows == other.rows == ()
+    assert all(a.equals(b) for a, b in zip(one.rows, other.rows, strict=True))
     for mine, others in zip(one.closing, other.closing, strict=True):
         assert mine.persons.equals(others.persons) and mine.keys.equals(others.keys)
         assert all(a.equals(b) for a, b in zip(mine.cells, others.cells, strict=True))

@@ -17,6 +17,7 @@ from polyc.backends.c.interface import Interface, Member, interface
 from polyc.backends.c.lines import block
 from polyc.backends.c.literals import number
 from polyc.backends.c.printer import print_module
+from polyc.backends.c.table_items import item_lines
 from polyc.backends.scopes import Group, groups
 from polyc.kernel.program import Program
 
@@ -66,7 +67,7 @@ def shape(program: Program, order: tuple[str, ...]) -> Shape:
     """The shape of the table; `order` names the inputs by which the policy settles, first things first."""
     found, by_order = groups(program), order == (program.year_date,)
     columns = (Column(name=member.name, type=_type(member)) for member in interface(program).claim)
-    simple = len(order) == 1 and all(_without_key(group, by_order) for group in found)
+    simple = not program.lists and len(order) == 1 and all(_without_key(group, by_order) for group in found)
     return Shape(columns=tuple(columns), groups=found, simple=simple)
 
 
@@ -87,12 +88,12 @@ def table_source(program: Program, order: tuple[str, ...] = (), *, codes: Codes)
     face, here = interface(program), shape(program, order)
     policy = source.text.split("\n", 1)[1]
     cells = max((len(group.cells) for group in here.groups), default=1)
-    bounds, kept, claims, table = (
+    bounds, kept, items, claims, table = (
         files("polyc.runtime").joinpath(f"c/{name}.c").read_text("utf-8")
-        for name in ("bounds", "kept", "claims", "table")
+        for name in ("bounds", "kept", "items", "claims", "table")
     )
     printed = "".join(f"{line}\n" for line in _lines(program, face, here, codes))
-    whole = [f"{INLINE}{header.text}", policy, f"#define CELLS {cells}", bounds, kept, printed, claims]
+    whole = [f"{INLINE}{header.text}", policy, f"#define CELLS {cells}", bounds, kept, items, printed, claims]
     return "\n".join([*whole, table] if here.simple else whole)
 
 
@@ -114,6 +115,7 @@ def _lines(program: Program, face: Interface, here: Shape, codes: Codes) -> Iter
     yield from _inputs(face)
     yield from _writing(face)
     yield from _groups(face, here)
+    yield from item_lines(face)
     if here.simple:
         yield from _record(face, here)
         yield from _bounds(program, face, here)

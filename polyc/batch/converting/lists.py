@@ -11,7 +11,9 @@ from polyc.batch.converting.convert import Unit, convert
 from polyc.batch.converting.converted import Converted, places_where, within
 from polyc.batch.face import Lines
 from polyc.batch.problems import Code, Problem
+from polyc.batch.scalars import whole
 from polyc.batch.unfit import Unfit
+from polyc.runtime.fields import Field
 from polyc.runtime.lists import ItemField
 
 COUNTED = "n"
@@ -71,11 +73,8 @@ def _fields(lines: Lines, flat: pa.StructArray, unit: Unit) -> list[Converted]:
         if item.field.kind.name == "text":
             made[item.field.name] = Converted(values=pa.nulls(len(flat), pa.int64()), wrong=())
             continue
-        found = convert(item.field, column, unit)
-        absent = set(places_where(column.is_null())) if item.default is not None else set()
-        made[item.field.name] = Converted(
-            values=found.values, wrong=tuple(each for each in found.wrong if each[0] not in absent)
-        )
+        found = convert if item.default is None else _filled_in
+        made[item.field.name] = found(item.field, column, unit)
     for _ in lines.items:  # a default may have a default
         for item, column in zip(lines.items, raw, strict=True):
             if item.default is not None:
@@ -84,6 +83,18 @@ def _fields(lines: Lines, flat: pa.StructArray, unit: Unit) -> list[Converted]:
                 values = pc.if_else(column.is_null(), standing, own.values)
                 made[item.field.name] = Converted(values=values, wrong=own.wrong)
     return [_bounded(item, made[item.field.name]) for item in lines.items]
+
+
+def _filled_in(field: Field, column: pa.Array, unit: Unit) -> Converted:
+    """What is filled in, null elsewhere: a default stands there, and nothing is wrong."""
+    if not column.null_count:
+        return convert(field, column, unit)
+    there = pc.is_valid(column)
+    places = pc.indices_nonzero(there)
+    found = convert(field, column.filter(there), unit)
+    among = pc.subtract(pc.cumulative_sum(pc.cast(there, pa.int64())), whole(1))
+    values = found.values.take(pc.if_else(there, among, pa.scalar(None, pa.int64())))
+    return Converted(values=values, wrong=tuple((places[at].as_py(), told) for at, told in found.wrong))
 
 
 def _bounded(item: ItemField, found: Converted) -> Converted:

@@ -16,6 +16,7 @@ typedef struct {
     const int64_t *const *keys;    /* a column a group */
     const int64_t *bad;            /* 1 where a claim was refused before */
     const remembered *opening;     /* one a group */
+    const given_items *items;      /* one a list */
     int64_t *held;                 /* one a person: whether a refusal before holds all; afterwards, whether one here does */
 } given_claims;
 
@@ -24,6 +25,7 @@ typedef struct {
     int64_t *const *results;
     int64_t *const *cells;
     remembered *closing;           /* one a group, filled from `count` on */
+    int64_t *const *const *rows;   /* the columns of each that is handed out of items; nothing is written of claims refused */
 } settled_claims;
 
 typedef struct {
@@ -79,14 +81,14 @@ static void close_person(kept_cells *kept, int group, remembered *closing, int64
     kept_clear(kept + group);
 }
 
-INLINE int64_t settle_claim(const given_claims *given, at_hand *now, kept_cells *kept, claim_result *result, int64_t at) {
+INLINE int64_t settle_claim(const given_claims *given, at_hand *now, kept_cells *kept, claim_items *items, claim_result *result, int64_t at) {
     for (int group = 0; group < GROUPS; group++) {
         const int64_t key = given->keys[group][at];
         if (key != now->key[group] && !take_up(now, kept, group, key)) return NO_MEMORY;
     }
     const claim_inputs inputs = inputs_at(given->inputs, at);
-    int32_t code = CHECK(&inputs);
-    if (code == 0) code = SETTLE(&inputs, &now->state, result, &now->state);
+    if (!take_items(items, given->items, at)) return NO_MEMORY;
+    const int32_t code = settle_given(&inputs, &now->state, result, items);
     if (code == 0) for (int group = 0; group < GROUPS; group++) now->known[group] = 1;
     return code;
 }
@@ -96,7 +98,9 @@ int polyc_fold_claims(const given_claims *given, const settled_claims *out, int 
     const made_columns made = made_of(out->results);
     kept_cells kept[GROUPS + 1];
     int64_t next[GROUPS + 1] = {0};
+    claim_items items;
     int right = 1;
+    memset(&items, 0, sizeof items);
     memset(kept, 0, sizeof kept);
     for (int64_t person = given->first; person < given->until && right; person++) {
         at_hand now;
@@ -108,13 +112,14 @@ int polyc_fold_claims(const given_claims *given, const settled_claims *out, int 
         int held = given->held[person] != 0;
         for (int64_t at = given->offsets[person]; at < given->offsets[person + 1] && right; at++) {
             claim_result result = NO_RESULT;
-            int64_t code = given->bad[at] ? BAD : held ? HELD : settle_claim(given, &now, kept, &result, at);
+            int64_t code = given->bad[at] ? BAD : held ? HELD : settle_claim(given, &now, kept, &items, &result, at);
             right = code != NO_MEMORY;
             held = held || (code && hold);
             out->codes[at] = code;
             put_result(&made, at, &result);
             if (code) put_nothing(out->cells, at);
             else put_state(out->cells, at, &now.state);
+            if (!code) put_rows(&items, given->items, out->rows, at);
         }
         given->held[person] = held;
         for (int group = 0; group < GROUPS && right; group++) {
@@ -123,5 +128,6 @@ int polyc_fold_claims(const given_claims *given, const settled_claims *out, int 
         }
     }
     for (int group = 0; group < GROUPS; group++) kept_free(kept + group);
+    free_items(&items);
     return right;
 }
