@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from polyc.batch.prepared import Prepared, kept
-from polyc.cli.alone import standing_alone
 from polyc.cli.endings import WrongUsage
+from polyc.cli.texts import fingerprint
 
 
 def prepared(word: str, scenarios: Sequence[str]) -> Prepared:
-    """The policy at this path under these scenarios; shows what is wrong with it and raises `Rejected`.
-
-    One that builds on others is compiled each time: it changes with their texts.
-    """
+    """The policy at this path under these scenarios; shows what is wrong with it and raises `Rejected`."""
     path = Path(word)
     if not path.is_file():
         raise WrongUsage(f"没有这个文件:{path}")
-    source = standing_alone(path)
-    if source is None:
+    texts = fingerprint(path)
+    if texts is None:
         return _made(path, scenarios)
-    return kept(source.sha256, tuple(scenarios), lambda: _made(path, scenarios))
+    return kept(texts, tuple(scenarios), lambda: _made(path, scenarios))
 
 
 def _made(path: Path, scenarios: Sequence[str]) -> Prepared:

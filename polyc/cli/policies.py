@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from attrs import frozen
+from attrs import field, frozen
 
 from polyc import pipeline
 from polyc.cli.console import paint_for, warn
@@ -17,6 +17,7 @@ from polyc.diagnostics.report import Report
 from polyc.kernel.program import Program
 from polyc.model.policy import Policy
 from polyc.source.text import Source
+from polyc.syntax.clauses import SourcePolicy
 
 SCENARIO: Final = Option(
     names=("--scenario",), metavar="情景", repeated=True, help="采用政策中的这个情景;可以写多次"
@@ -25,10 +26,11 @@ SCENARIO: Final = Option(
 
 @frozen(kw_only=True)
 class Checked:
-    """A policy without errors, and the text it was written in."""
+    """A policy without errors, the text it was written in, and that text's whole tree."""
 
     policy: Policy
     source: Source
+    tree: SourcePolicy = field(repr=False)
 
 
 def files(words: Iterable[str]) -> tuple[Path, ...]:
@@ -65,11 +67,12 @@ def examine(path: Path) -> tuple[Report, Checked | None]:
     if read.value is None:
         return Report(path=path, source=None, diagnostics=read.diagnostics), None
     source = read.value
-    checked = pipeline.check(source)
+    tree = pipeline.compose(source)
+    checked = pipeline.check_whole(tree, source)
     report = Report(path=path, source=source, diagnostics=(*read.diagnostics, *checked.diagnostics))
-    if checked.value is None or checked.errors:
+    if tree.value is None or checked.value is None or checked.errors:
         return report, None
-    return report, Checked(policy=checked.value, source=source)
+    return report, Checked(policy=checked.value, source=source, tree=tree.value)
 
 
 def load(path: Path) -> Checked:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from polyc import pipeline
+from attrs import evolve
+
 from polyc.cli import policies
 from polyc.cli.artifacts import artifacts
 from polyc.cli.compared import compared
+from polyc.cli.compiling import compiling, programs
 from polyc.cli.console import warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.ready import Ready, ready
@@ -30,7 +31,7 @@ from polyc.testing.coverage.measure import Coverage, measure
 from polyc.testing.coverage.point import Part
 from polyc.testing.render import render
 from polyc.testing.result import CaseResult
-from polyc.testing.run import run_cases
+from polyc.testing.run import run_all
 
 HAND: Final = Option(names=("--hand",), metavar="文件夹", help=f"手写页面和设置所在的文件夹,缺省 {FOLDER}")
 
@@ -103,19 +104,18 @@ def without_files(path: Path) -> Ready:
 def _publication(path: Path) -> Publication:
     """A policy in all its forms; one with an error or a failing case is not published."""
     checked = policies.load(path)
-    tree = pipeline.compose(checked.source).value
-    assert tree is not None, "a checked policy has a tree"
-    program = policies.compiled(checked)
-    under = cache(partial(policies.compiled, checked))
-    results = run_cases(checked.policy, under)
+    both = compiling(checked)
+    under = programs(both)
+    program = under(())
+    results = run_all(checked.policy, both)
     failed = [result for result in results if not result.passed]
     if failed:
         warn(f"{path}:有案例没有通过,不能发布。\n{render(failed, checked.source)}")
         raise Rejected
     return Publication(
         policy=checked.policy,
-        tree=tree,
-        source=checked.source,
+        tree=checked.tree,
+        source=evolve(checked.source, library=()),
         program=program,
         artifacts=artifacts(program),
         worked=tuple(map(_worked, results)),

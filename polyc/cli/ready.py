@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from polyc.cli.alone import standing_alone
+from polyc.cli.texts import fingerprint
 from polyc.cli.together import AFRESH, in_turn
 from polyc.docgen.page import Page
 from polyc.docgen.publication import Publication
@@ -31,8 +31,7 @@ class Ready:
 def ready(paths: Sequence[Path], make: Callable[[Path], Ready]) -> tuple[Ready, ...]:
     """What `make` makes of each policy, read back where it was made before; several are made at once.
 
-    `make` must be picklable, and told apart by its module and name.  A policy that builds on
-    others is made anew each time: it changes with their texts.
+    `make` must be picklable, and told apart by its module and name.
     """
     folder = kept_folder("published")
     places = {path: _place(folder, make, path) for path in paths}
@@ -50,10 +49,10 @@ def _place(folder: Path | None, make: Callable[[Path], Ready], path: Path) -> Pa
     """Where this policy is kept; None where it may not be."""
     if folder is None:
         return None
-    source = standing_alone(path)
-    if source is None:
+    texts = fingerprint(path)
+    if texts is None:
         return None
-    told = (make.__module__, make.__qualname__, str(path), source.sha256)
+    told = (make.__module__, make.__qualname__, str(path), texts)
     return folder / f"{key(*told, *_releases())}.ready"
 
 

@@ -5,24 +5,21 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
-from polyc import pipeline
 from polyc.cli import policies
+from polyc.cli.compiling import compiling, programs
 from polyc.cli.console import paint_for, say, tell
 from polyc.cli.endings import WrongUsage
 from polyc.cli.testing_well import mutate, suggest
 from polyc.cli.together import in_turn
 from polyc.cli.usage import Arguments, Option, Usage
-from polyc.kernel.program import Program
 from polyc.testing.coverage.measure import Coverage, measure
 from polyc.testing.coverage.telling import counts, coverage_json, coverage_text
-from polyc.testing.keeping import Kept, kept
-from polyc.testing.module import Compiled
 from polyc.testing.render import closing, render
 from polyc.testing.run import run_all
 from polyc.testing.searching import render_trial, trials
@@ -70,14 +67,14 @@ def run(arguments: Arguments) -> int:
         raise WrongUsage(f"{' 和 '.join(modes)} 一次只能用一个。")
     if as_json and modes not in (["--coverage"], ["--mutate"]):
         raise WrongUsage("--json 要和 --coverage 或 --mutate 一起用。")
-    paths, store = policies.files(arguments.words), kept()
+    paths = policies.files(arguments.words)
     match modes:
         case ["--mutate"]:
-            return mutate(store, paths, as_json)
+            return mutate(paths, as_json)
         case ["--suggest"]:
-            return suggest(store, paths)
+            return suggest(paths)
         case _:
-            return _test(partial(_tested, store, tries, bool(modes)), paths, as_json)
+            return _test(partial(_tested, tries, bool(modes)), paths, as_json)
 
 
 def _test(tested: Callable[[Path], Ran], paths: tuple[Path, ...], as_json: bool) -> int:
@@ -100,20 +97,10 @@ def _length(path: Path) -> int:
     return path.stat().st_size
 
 
-def _tested(store: Kept, tries: int, covering: bool, path: Path) -> Ran:
+def _tested(tries: int, covering: bool, path: Path) -> Ran:
     checked = policies.load(path)
-
-    @cache
-    def under(scenarios: tuple[str, ...]) -> Compiled:
-        return store.compiled(
-            pipeline.fingerprint(checked.policy, checked.source),
-            scenarios,
-            partial(policies.compiled, checked, scenarios),
-        )
-
-    def program_under(scenarios: tuple[str, ...]) -> Program:
-        return under(scenarios).program
-
+    under = compiling(checked)
+    program_under = programs(under)
     results = run_all(checked.policy, under)
     text = [f"{path}\n{render(results, checked.source, paint_for(sys.stdout))}"]
     broken = 0

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import sys
-from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from polyc.cli import policies
+from polyc.cli.compiling import compiling, programs
 from polyc.cli.console import say, tell
 from polyc.cli.together import in_turn
-from polyc.kernel.program import Program
-from polyc.testing.keeping import Kept
 from polyc.testing.mutating.hunting import Fate, hunt
 from polyc.testing.mutating.telling import Told, counts, told, verdicts_json, verdicts_text
-from polyc.testing.run import Compile
 from polyc.testing.suggesting import suggestion_text, suggestions
 
 SHARES: Final = 4
 """The mutants of one policy are judged in so many shares, so that no processor waits for the longest policy."""
 
 
-def compiling(store: Kept, checked: policies.Checked) -> Compile:
-    """The programs of a policy, kept from one run to the next."""
-
-    @cache
-    def under(scenarios: tuple[str, ...]) -> Program:
-        make = partial(policies.compiled, checked, scenarios)
-        return store.compiled(checked.source.sha256, scenarios, make).program
-
-    return under
-
-
 # ---- suggestions ----
 
 
-def suggest(store: Kept, paths: tuple[Path, ...]) -> int:
+def suggest(paths: tuple[Path, ...]) -> int:
     """Prints the boundary cases that nobody has written yet."""
     for path in paths:
         checked = policies.load(path)
         number = 0
         say(f"# {path}\n")
-        for number, each in enumerate(suggestions(checked.policy, compiling(store, checked)), 1):
+        for number, each in enumerate(suggestions(checked.policy, programs(compiling(checked))), 1):
             tell(suggestion_text(number, each))
         say(f"# 共 {number} 个;把“待填”换成依条款手算的数,再放进政策。\n\n")
     return 0
@@ -55,13 +41,13 @@ def _length(part: tuple[Path, int]) -> int:
     return part[0].stat().st_size
 
 
-def mutate(store: Kept, paths: tuple[Path, ...], as_json: bool) -> int:
+def mutate(paths: tuple[Path, ...], as_json: bool) -> int:
     """Prints what no case notices; exit code 0, as a number that is hard to notice is no error."""
     parts = [(path, turn) for path in paths for turn in range(SHARES)]
     progress = sys.stderr.isatty()
     every: list[Told] = []
     judged: list[tuple[Path, tuple[Told, ...]]] = []
-    for (path, _), found in zip(parts, in_turn(partial(_judged, store), parts, _length), strict=True):
+    for (path, _), found in zip(parts, in_turn(_judged, parts, _length), strict=True):
         judged.append((path, found))
         every.extend(found)
         if progress:
@@ -85,10 +71,10 @@ def mutate(store: Kept, paths: tuple[Path, ...], as_json: bool) -> int:
     return 0
 
 
-def _judged(store: Kept, part: tuple[Path, int]) -> tuple[Told, ...]:
+def _judged(part: tuple[Path, int]) -> tuple[Told, ...]:
     path, turn = part
     checked = policies.load(path)
-    under = compiling(store, checked)
+    under = programs(compiling(checked))
     verdicts = hunt(checked.policy, checked.source.sha256, under, turn, SHARES)
     return tuple(
         told(each, under(each.scenarios) if each.fate is Fate.SURVIVED else None, checked.source)
