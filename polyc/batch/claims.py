@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 import pyarrow as pa
@@ -25,6 +26,23 @@ class Remembered:
     persons: pa.Array
     keys: pa.Array
     cells: tuple[pa.Array, ...]
+
+
+@frozen(kw_only=True)
+class Turns:
+    """Whose turn it is: `order` tells the rows by person and within by their order, int64.
+
+    Those of person p stand in `order` from ``offsets[p]`` up to ``offsets[p + 1]``; which
+    person comes first is left to the engine.
+    """
+
+    order: pa.Array
+    offsets: pa.Array
+
+    @property
+    def persons(self) -> int:
+        """How many there are."""
+        return len(self.offsets) - 1
 
 
 @frozen(kw_only=True)
@@ -63,7 +81,7 @@ class Claims:
 
 @frozen(kw_only=True)
 class Settled:
-    """What came of every claim, in the order of the claims.
+    """What came of every claim, in the order of the claims; `closing` is empty where nobody keeps it.
 
     `codes` is 0, a refusal's number, `BAD` or `HELD`; the other columns are 0 where it is
     not 0.  `cells` are the running totals behind the claim, in the policy's order;
@@ -79,7 +97,7 @@ class Settled:
 
 
 class Engine(Protocol):
-    """What settles sorted claims; equal claims give equal results, whichever engine it is."""
+    """What orders and settles claims; equal claims give equal results, whichever engine it is."""
 
     @property
     def name(self) -> str:
@@ -89,5 +107,11 @@ class Engine(Protocol):
     def threads(self) -> bool:
         """Whether several partitions may be settled at once by threads."""
 
-    def fold(self, claims: Claims, hold: bool) -> Settled:
-        """Settle each person's claims one after another; where `hold`, a refusal stops the person's later ones."""
+    def turns(self, persons: pa.Array, keys: Sequence[pa.Array]) -> Turns:
+        """Rows by person (int64 or texts, without nulls), then by the keys (int64), then as they stand."""
+
+    def fold(self, claims: Claims, hold: bool, keep: bool) -> Settled:
+        """Settle each person's claims one after another; where `hold`, a refusal stops the person's later ones.
+
+        The state afterwards is put together where somebody is to `keep` it.
+        """

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-import os
 from bisect import bisect_left
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
 import pyarrow as pa
 from attrs import frozen
 
-from polyc.batch.claims import Claims, Remembered, Settled
+from polyc.batch.claims import Claims, Remembered, Settled, Turns
 from polyc.batch.face import Face
 from polyc.batch.native_items import NativeItems
 from polyc.batch.native_library import (
@@ -27,6 +25,8 @@ from polyc.batch.native_library import (
     pointers,
     room,
 )
+from polyc.batch.native_turns import native_turns
+from polyc.batch.processors import processors, shared_out
 
 MANY: Final = 50_000
 """From so many claims on a second thread pays."""
@@ -42,26 +42,25 @@ class NativeEngine:
     name: str = "本机代码"
     threads: bool = True
 
-    def fold(self, claims: Claims, hold: bool) -> Settled:
+    def turns(self, persons: pa.Array, keys: Sequence[pa.Array]) -> Turns:
+        """Parted by hash, then told apart; raises `NoCompiler` or `MemoryError`."""
+        return native_turns(loaded(self.source, self.carried), persons, keys)
+
+    def fold(self, claims: Claims, hold: bool, keep: bool) -> Settled:
         """Every person in turn, those of each thread next to each other; raises `NoCompiler` or `MemoryError`."""
         calls, cuts = loaded(self.source, self.carried), _cuts(claims)
-        work = _Work(self.face, claims)
+        work = _Work(self.face, claims, keep)
 
         def run(at: int) -> list[Remembered]:
             return work.fold(calls, cuts[at], cuts[at + 1], hold)
 
-        if len(cuts) == 2:
-            closing = [run(0)]
-        else:
-            with ThreadPoolExecutor(len(cuts) - 1) as pool:
-                closing = list(pool.map(run, range(len(cuts) - 1)))
-        return work.settled(closing)
+        return work.settled(shared_out(run, range(len(cuts) - 1), len(cuts) - 1))
 
 
 def _cuts(claims: Claims) -> list[int]:
     """The persons at which the threads begin, and the end."""
     persons, count = len(claims.offsets) - 1, len(claims.bad)
-    threads = min(max(1, count // MANY), _processors())
+    threads = min(max(1, count // MANY), processors())
     if threads == 1:
         return [0, persons]
     offsets = _Lazily(claims.offsets)
@@ -82,17 +81,12 @@ class _Lazily(Sequence[int]):
         return self._column[at].as_py()
 
 
-def _processors() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class _Work:
     """The memory of one fold: what is given, and what is written for all claims."""
 
-    def __init__(self, face: Face, claims: Claims) -> None:
+    def __init__(self, face: Face, claims: Claims, keep: bool) -> None:
         count, persons = len(claims.bad), len(claims.offsets) - 1
-        self._face, self._claims, self._count = face, claims, count
+        self._face, self._claims, self._count, self._keep = face, claims, count, keep
         self._codes = room(count)
         self._results = [room(count) for _ in range(face.numbers())]
         self._cells = [room(count) for _ in face.cells]
@@ -120,11 +114,12 @@ class _Work:
         )
         closing, memory = self._closing(first, until)
         results, cells = self._written
+        kept = place_of(closing) if self._keep else None
         made = SettledClaims(
             self._codes.address,
             place_of(results),
             place_of(cells),
-            place_of(closing),
+            kept,
             place_of(self._items.rows),
         )
         is_right(calls.polyc_fold_claims(given, made, int(hold)))
@@ -138,7 +133,9 @@ class _Work:
         ]
 
     def _closing(self, first: int, until: int) -> tuple[Any, list[list[pa.Buffer]]]:
-        """Room for a key a claim and whatever was there before."""
+        """Room for a key a claim and whatever was there before; none where nobody keeps it."""
+        if not self._keep:
+            return (), []
         offsets = self._claims.offsets
         claims = offsets[until].as_py() - offsets[first].as_py()
         memory = [

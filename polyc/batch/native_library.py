@@ -9,6 +9,7 @@ import ctypes
 from collections.abc import Sequence
 from ctypes import POINTER, c_int, c_int64, c_void_p
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
@@ -29,6 +30,19 @@ class GivenItems(ctypes.Structure):
     """`given_items` of items.c: the items of one list."""
 
     _fields_ = (("offsets", c_void_p), ("columns", c_void_p))
+
+
+class UnorderedClaims(ctypes.Structure):
+    """`unordered_claims` of turns.c."""
+
+    _fields_ = (
+        ("count", c_int64),
+        ("numbers", c_void_p),
+        ("starts", c_void_p),
+        ("texts", c_void_p),
+        ("key_count", c_int64),
+        ("keys", c_void_p),
+    )
 
 
 class GivenClaims(ctypes.Structure):
@@ -73,6 +87,7 @@ class Outputs(ctypes.Structure):
 
 
 EVERY: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
+    "polyc_turns": (c_int64, (POINTER(UnorderedClaims), c_void_p, c_void_p)),
     "polyc_fold_claims": (c_int, (POINTER(GivenClaims), POINTER(SettledClaims), c_int)),
 }
 SIMPLE: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
@@ -95,7 +110,12 @@ SIMPLE: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
 @cache
 def loaded(source: str, carried: bytes = b"") -> Any:
     """The library of a source, compiled where it is not there yet, or the one that was carried here; raises `NoCompiler`."""
-    calls = ctypes.CDLL(str(unpacked(carried) if carried else library(source)))
+    return calls_of(unpacked(carried) if carried else library(source))
+
+
+def calls_of(path: Path) -> Any:
+    """The calls of a library file."""
+    calls = ctypes.CDLL(str(path))
     for name, (result, arguments) in {**EVERY, **SIMPLE}.items():
         if name in EVERY or hasattr(calls, name):
             function = getattr(calls, name)

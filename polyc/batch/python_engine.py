@@ -12,9 +12,10 @@ from typing import Final
 import pyarrow as pa
 from attrs import define, frozen
 
-from polyc.batch.claims import BAD, HELD, SETTLED, Claims, Items, Remembered, Settled
+from polyc.batch.claims import BAD, HELD, SETTLED, Claims, Items, Remembered, Settled, Turns
 from polyc.batch.converting.lists import lists_of
 from polyc.batch.face import Face
+from polyc.batch.turning import turns_by_arrow
 
 Numbers = tuple[int, ...]
 Rows = tuple[Numbers, ...]
@@ -39,7 +40,11 @@ class PythonEngine:
     name: str = "Python"
     threads: bool = False
 
-    def fold(self, claims: Claims, hold: bool) -> Settled:
+    def turns(self, persons: pa.Array, keys: Sequence[pa.Array]) -> Turns:
+        """Sorted by Arrow."""
+        return turns_by_arrow(persons, keys)
+
+    def fold(self, claims: Claims, hold: bool, keep: bool) -> Settled:
         """Every person in turn."""
         face = self.face
         found = _Found.empty(face)
@@ -55,14 +60,14 @@ class PythonEngine:
             }
             rows = _rows(claims, items, start, end - start)
             stopped[person] = self._settle(rows, cells, found, hold, bool(stopped[person]))
-            for (scope, key), numbers in sorted(cells.items()):
+            for (scope, key), numbers in sorted(cells.items()) if keep else ():
                 closing[scope].add(person, key, numbers)
         return Settled(
             codes=_int64(found.codes),
             outputs=tuple(map(_int64, found.outputs)),
             cells=tuple(map(_int64, found.cells)),
             rows=tuple(each.lists() for each in found.rows),
-            closing=tuple(each.remembered() for each in closing),
+            closing=tuple(each.remembered() for each in closing) if keep else (),
             held=pa.array(map(int, stopped), pa.int64()),
         )
 

@@ -1,4 +1,4 @@
-"""One partition: sorted, settled by an engine, and brought back into the order of its rows."""
+"""One partition: its claims put before an engine in their turns, with the state of their persons."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from attrs import frozen
+from attrs import evolve, frozen
 
 from polyc.batch import state_table
-from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled
+from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled, Turns
 from polyc.batch.converting.lists import columns_of
 from polyc.batch.face import Face
-from polyc.batch.reading.columnar import counted
-from polyc.batch.scalars import whole, wholes, zeros
+from polyc.batch.scalars import wholes, zeros
+from polyc.batch.taking import inverse, taken
 
 
 @frozen(kw_only=True)
 class Partition:
-    """What was settled: the rows as they were sorted, what came of them, and the state afterwards."""
+    """What was settled: the rows, what came of them row by row, and the state afterwards."""
 
     rows: pa.Table
     settled: Settled
@@ -34,18 +34,19 @@ def settle(
     together only where it is to be kept.
     """
     rows = _by_row(rows)
-    persons, order, offsets = _order(rows)
-    ordered = rows.take(order)
+    persons = state_table.one(rows.column("person"))
+    turns = engine.turns(persons, _sorting(rows))
+    names = _names(persons, turns) if keep or len(opening) else persons.slice(0, 0)
+    ordered = _in_turn(face, rows, turns)
     chained = {
         at: _chains(face, at, ordered, opening)
         for at, scope in enumerate(face.scopes)
         if scope.name == "chained"
     }
     chains = {at: texts for at, (texts, _) in chained.items()}
-    names = pc.cast(persons, pa.string()) if keep or len(opening) else persons
     here, elsewhere = _parted(opening, names)
     claims = Claims(
-        offsets=offsets,
+        offsets=turns.offsets,
         inputs=tuple(
             _filled(state_table.one(ordered.column(f"i{at}")))
             for at, computed in enumerate(face.computed)
@@ -53,16 +54,49 @@ def settle(
         ),
         keys=tuple(_keys(face, at, ordered, chained) for at in range(len(face.scopes))),
         lists=tuple(_items(state_table.one(ordered.column(f"l{at}"))) for at in range(len(face.lists))),
-        bad=pc.cast(state_table.one(ordered.column("bad")), pa.int64()),
+        bad=_bad(state_table.one(ordered.column("bad"))),
         opening=tuple(_opening(face, at, here, names, chains.get(at)) for at in range(len(face.scopes))),
-        held=_waiting(here, names),
+        held=_waiting(here, names) if len(here) else zeros(turns.persons),
     )
-    settled = engine.fold(claims, hold)
+    settled = engine.fold(claims, hold, keep)
     return Partition(
         rows=rows,
-        settled=_taken(settled, _inverse(order)),
+        settled=_row_by_row(settled, turns),
         closing=_closing(face, settled, elsewhere, names, chains) if keep else opening.slice(0, 0),
     )
+
+
+def _in_turn(face: Face, rows: pa.Table, turns: Turns) -> pa.Table:
+    """What is settled, and what tells the keys of the scopes, as the turns go."""
+    yearly = {at for at, scope in zip(face.scope_inputs, face.scopes, strict=True) if scope.name == "yearly"}
+    names = ["bad", *(f"i{at}" for at, computed in enumerate(face.computed) if computed or at in yearly)]
+    names += [name for name in rows.column_names if name[0] in "kl"]
+    columns = [state_table.one(rows.column(name)) for name in names]
+    return pa.table(taken(columns, turns.order), names=names)
+
+
+def _row_by_row(settled: Settled, turns: Turns) -> Settled:
+    """The results in the order of the rows; the state has none."""
+    columns = (settled.codes, *settled.outputs, *settled.cells, *settled.rows)
+    codes, *back = taken(columns, inverse(turns.order))
+    cells, rows = len(settled.outputs), len(settled.outputs) + len(settled.cells)
+    return evolve(
+        settled,
+        codes=codes,
+        outputs=tuple(back[:cells]),
+        cells=tuple(back[cells:rows]),
+        rows=tuple(back[rows:]),
+    )
+
+
+def _sorting(rows: pa.Table) -> list[pa.Array]:
+    """What a person's claims are sorted by, first things first."""
+    return [state_table.one(rows.column(name)) for name in rows.column_names if name.startswith("o")]
+
+
+def _names(persons: pa.Array, turns: Turns) -> pa.Array:
+    """Every person once, as text."""
+    return pc.cast(persons.take(turns.order.take(turns.offsets.slice(0, turns.persons))), pa.string())
 
 
 def _parted(opening: pa.Table, persons: pa.Array) -> tuple[pa.Table, pa.Table]:
@@ -98,41 +132,6 @@ def _by_row(rows: pa.Table) -> pa.Table:
     return _sorted(rows, "row")
 
 
-def _order(rows: pa.Table) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """Every person once, the rows by person and within by their order, and where each person begins and all end.
-
-    Ties stay in the order of the rows.
-    """
-    encoded = pc.dictionary_encode(state_table.one(rows.column("person")))
-    codes = pc.cast(encoded.indices, pa.int64())
-    keys = [state_table.one(rows.column(name)) for name in rows.column_names if name.startswith("o")]
-    order = _by_number(codes, keys, len(encoded.dictionary))
-    ends = pc.run_end_encode(codes.take(order), run_end_type=pa.int64()).run_ends
-    return encoded.dictionary, order, pa.concat_arrays([wholes((0,)), ends])
-
-
-def _by_number(codes: pa.Array, keys: list[pa.Array], persons: int) -> pa.Array:
-    """Sorted by one number where person and order fit in one, which is twice as fast as by several."""
-    if len(keys) == 1:
-        ends = pc.min_max(keys[0]).as_py()
-        span = ends["max"] - ends["min"] + 1
-        if span * persons < 1 << 62:
-            return pc.array_sort_indices(
-                pc.add(pc.multiply(codes, whole(span)), pc.subtract(keys[0], whole(ends["min"])))
-            )
-    names = ["person", *(f"o{at}" for at in range(len(keys))), "row"]
-    columns = [codes, *keys, counted(0, len(codes))]
-    sort_keys = [(name, "ascending") for name in names]
-    return pc.sort_indices(pa.table(columns, names=names), sort_keys=sort_keys)
-
-
-def _inverse(order: pa.Array) -> pa.Array:
-    """Where each row has gone."""
-    if hasattr(pc, "inverse_permutation"):
-        return pc.inverse_permutation(pc.cast(order, pa.int64()))
-    return pc.array_sort_indices(order)
-
-
 def _sorted(table: pa.Table, *keys: str) -> pa.Table:
     """`Table.sort_by` would import half of Arrow."""
     return table.take(pc.sort_indices(table, sort_keys=[(key, "ascending") for key in keys]))
@@ -142,6 +141,10 @@ def _items(lists: pa.ListArray) -> Items:
     lengths = pc.cast(pc.list_value_length(lists), pa.int64())
     offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(lengths)])
     return Items(offsets=offsets, columns=tuple(columns_of(lists)))
+
+
+def _bad(flags: pa.Array) -> pa.Array:
+    return pc.cast(flags, pa.int64()) if flags.true_count else zeros(len(flags))
 
 
 def _filled(column: pa.Array) -> pa.Array:
@@ -213,20 +216,6 @@ def _key_numbers(face: Face, at: int, texts: pa.Array, chains: pa.Array | None) 
 
 
 def _waiting(state: pa.Table, persons: pa.Array) -> pa.Array:
-    if not len(state):
-        return zeros(len(persons))
     waiting = state.filter(pc.equal(state.column(state_table.SCOPE), state_table.WAITING))
     found = pc.is_in(persons, value_set=state_table.one(waiting.column(state_table.PERSON)))
     return pc.cast(found, pa.int64())
-
-
-def _taken(settled: Settled, back: pa.Array) -> Settled:
-    """The results in another order; the state has none."""
-    return Settled(
-        codes=settled.codes.take(back),
-        outputs=tuple(column.take(back) for column in settled.outputs),
-        cells=tuple(column.take(back) for column in settled.cells),
-        rows=tuple(column.take(back) for column in settled.rows),
-        closing=settled.closing,
-        held=settled.held,
-    )

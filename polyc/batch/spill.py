@@ -24,10 +24,12 @@ class Kept:
         """Nothing is open."""
 
     def partition(self, _: int) -> pa.Table | None:
-        """Every row; None where there is none."""
+        """Every row, handed over in one piece; None where there is none."""
         if not self._batches:
             return None
-        return pa.Table.from_batches(self._batches)
+        rows = pa.Table.from_batches(self._batches)
+        self._batches.clear()
+        return rows.combine_chunks()
 
 
 class Spilled:

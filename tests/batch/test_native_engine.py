@@ -99,13 +99,13 @@ def ready_face(policy: str) -> Face:
 @pytest.mark.parametrize("policy", POLICIES)
 def test_both_engines_say_the_same(policy: str, threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(native_engine, "MANY", CLAIMS // threads)
-    monkeypatch.setattr(native_engine, "_processors", lambda: threads)
+    monkeypatch.setattr(native_engine, "processors", lambda: threads)
     prepared = prepare(both(_subject(policy)).program, ())
     given = drawn(policy, both(_subject(policy)).program)
     python = PythonEngine(face=prepared.face, python=prepared.python)
     native = NativeEngine(face=prepared.face, source=prepared.c)
     for hold in (False, True):
-        one, other = python.fold(given, hold), native.fold(given, hold)
+        one, other = python.fold(given, hold, keep=True), native.fold(given, hold, keep=True)
         _same(one, other)
         assert sum(code == 0 for code in one.codes.to_pylist()) > CLAIMS // 20
 

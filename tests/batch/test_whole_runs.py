@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve, frozen
 
-from polyc.batch.claims import Claims, Settled
+from polyc.batch.claims import Claims, Settled, Turns
 from polyc.batch.job import Job
 from polyc.batch.python_engine import PythonEngine
 from polyc.batch.run import run
@@ -176,11 +177,14 @@ class Stopping:
     name: str = "Python"
     threads: bool = False
 
-    def fold(self, given: Claims, hold: bool) -> Settled:
-        self.folded.append(len(given.bad))
+    def turns(self, persons: pa.Array, keys: Sequence[pa.Array]) -> Turns:
+        return self.engine.turns(persons, keys)
+
+    def fold(self, claims: Claims, hold: bool, keep: bool) -> Settled:
+        self.folded.append(len(claims.bad))
         if len(self.folded) == 3:
             raise self.how
-        return self.engine.fold(given, hold)
+        return self.engine.fold(claims, hold, keep)
 
 
 def stopping(job: Job, how: type[BaseException]) -> Job:

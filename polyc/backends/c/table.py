@@ -88,12 +88,22 @@ def table_source(program: Program, order: tuple[str, ...] = (), *, codes: Codes)
     face, here = interface(program), shape(program, order)
     policy = source.text.split("\n", 1)[1]
     cells = max((len(group.cells) for group in here.groups), default=1)
-    bounds, kept, items, claims, table = (
+    bounds, kept, turns, items, claims, table = (
         files("polyc.runtime").joinpath(f"c/{name}.c").read_text("utf-8")
-        for name in ("bounds", "kept", "items", "claims", "table")
+        for name in ("bounds", "kept", "turns", "items", "claims", "table")
     )
     printed = "".join(f"{line}\n" for line in _lines(program, face, here, codes))
-    whole = [f"{INLINE}{header.text}", policy, f"#define CELLS {cells}", bounds, kept, items, printed, claims]
+    whole = [
+        f"{INLINE}{header.text}",
+        policy,
+        f"#define CELLS {cells}",
+        bounds,
+        kept,
+        turns,
+        items,
+        printed,
+        claims,
+    ]
     return "\n".join([*whole, table] if here.simple else whole)
 
 

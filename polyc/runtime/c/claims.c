@@ -24,7 +24,7 @@ typedef struct {
     int64_t *codes;
     int64_t *const *results;
     int64_t *const *cells;
-    remembered *closing;           /* one a group, filled from `count` on */
+    remembered *closing;           /* one a group, filled from `count` on; NULL where nobody keeps it */
     int64_t *const *const *rows;   /* the columns of each that is handed out of items; nothing is written of claims refused */
 } settled_claims;
 
@@ -78,7 +78,6 @@ static void close_person(kept_cells *kept, int group, remembered *closing, int64
         for (int cell = 0; cell < group_width[group]; cell++) closing->cells[cell][at] = cells[cell];
     }
     closing->count += kept[group].count;
-    kept_clear(kept + group);
 }
 
 INLINE int64_t settle_claim(const given_claims *given, at_hand *now, kept_cells *kept, claim_items *items, claim_result *result, int64_t at) {
@@ -123,8 +122,11 @@ int polyc_fold_claims(const given_claims *given, const settled_claims *out, int 
         }
         given->held[person] = held;
         for (int group = 0; group < GROUPS && right; group++) {
-            right = put_away(&now, kept, group);
-            close_person(kept, group, out->closing + group, person);
+            if (out->closing) {
+                right = put_away(&now, kept, group);
+                close_person(kept, group, out->closing + group, person);
+            }
+            kept_clear(kept + group);
         }
     }
     for (int group = 0; group < GROUPS; group++) kept_free(kept + group);

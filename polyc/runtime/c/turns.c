@@ -1,0 +1,182 @@
+/* The order of settling: rows by person, within by the policy's keys, then as they stand. Persons are parted by their
+ * hash, so that each part is told apart in the cache; texts are compared only where their hashes are equal. */
+
+#define PART_ROWS 1024
+#define MOST_PART_BITS 12
+#define NOBODY (-1)
+#define INSERTED 32
+
+typedef struct {
+    int64_t count;
+    const int64_t *numbers;        /* whose each row is, or NULL where it is told by texts: */
+    const int32_t *starts;         /* that of row r lies from starts[r] up to starts[r + 1] */
+    const char *texts;
+    int64_t key_count;
+    const int64_t *const *keys;
+} unordered_claims;
+
+typedef struct { uint64_t hash; int64_t row; } hashed_row;
+
+static uint64_t mixed(uint64_t number) {
+    number ^= number >> 32;
+    number *= 0x9E3779B97F4A7C15ull;
+    number ^= number >> 29;
+    return number;
+}
+
+static uint64_t hash_of_text(const char *text, int64_t length) {
+    uint64_t hash = (uint64_t)length;
+    for (int64_t at = 0; at < length; at += 8) {
+        uint64_t piece = 0;
+        memcpy(&piece, text + at, length - at < 8 ? (size_t)(length - at) : 8);
+        hash = mixed(HASH(hash ^ piece));
+    }
+    return hash;
+}
+
+static uint64_t hash_of(const unordered_claims *given, int64_t row) {
+    if (given->numbers) return mixed(HASH(given->numbers[row]));
+    return hash_of_text(given->texts + given->starts[row], given->starts[row + 1] - given->starts[row]);
+}
+
+static int same_person(const unordered_claims *given, int64_t one, int64_t other) {
+    if (given->numbers) return given->numbers[one] == given->numbers[other];
+    const int32_t length = given->starts[one + 1] - given->starts[one];
+    return length == given->starts[other + 1] - given->starts[other]
+        && memcmp(given->texts + given->starts[one], given->texts + given->starts[other], (size_t)length) == 0;
+}
+
+static int comes_before(const unordered_claims *given, int64_t one, int64_t other) {
+    for (int64_t key = 0; key < given->key_count; key++) {
+        const int64_t left = given->keys[key][one], right = given->keys[key][other];
+        if (left != right) return left < right;
+    }
+    return 0;
+}
+
+/* Both orderings leave rows with equal keys as they stand. */
+static void insert_rows(const unordered_claims *given, int64_t *rows, int64_t count) {
+    for (int64_t at = 1; at < count; at++) {
+        const int64_t row = rows[at];
+        int64_t to = at;
+        for (; to > 0 && comes_before(given, row, rows[to - 1]); to--) rows[to] = rows[to - 1];
+        rows[to] = row;
+    }
+}
+
+static void merge_rows(const unordered_claims *given, int64_t *rows, int64_t count, int64_t *aside) {
+    if (count <= INSERTED) {
+        insert_rows(given, rows, count);
+        return;
+    }
+    const int64_t half = count / 2;
+    merge_rows(given, rows, half, aside);
+    merge_rows(given, rows + half, count - half, aside);
+    if (!comes_before(given, rows[half], rows[half - 1])) return;
+    memcpy(aside, rows, sizeof *rows * (size_t)half);
+    int64_t left = 0, right = half;
+    for (int64_t to = 0; left < half; to++) {
+        const int later = right < count && comes_before(given, rows[right], aside[left]);
+        rows[to] = later ? rows[right++] : aside[left++];
+    }
+}
+
+/* What is needed to tell the persons of one part apart; `person` has a place for each row, `ends` for each person. */
+typedef struct {
+    int64_t *slots, *person, *first, *ends, *aside;
+} part_room;
+
+/* Gives each row of a part the number of its person in it; how many persons there are. */
+static int64_t tell_apart(const unordered_claims *given, const hashed_row *part, int64_t count, int64_t mask, part_room *room) {
+    int64_t persons = 0;
+    for (int64_t slot = 0; slot <= mask; slot++) room->slots[slot] = NOBODY;
+    for (int64_t at = 0; at < count; at++) {
+        int64_t slot = (int64_t)part[at].hash & mask, found;
+        while ((found = room->slots[slot]) != NOBODY) {
+            const hashed_row *first = part + room->first[found];
+            if (first->hash == part[at].hash && same_person(given, first->row, part[at].row)) break;
+            slot = (slot + 1) & mask;
+        }
+        if (found == NOBODY) {
+            found = room->slots[slot] = persons++;
+            room->first[found] = at;
+            room->ends[found] = 0;
+        }
+        room->person[at] = found;
+        room->ends[found]++;
+    }
+    return persons;
+}
+
+static int64_t slots_for(int64_t rows) {
+    int64_t slots = 16;
+    while (slots < 2 * rows) slots *= 2;
+    return slots;
+}
+
+/* Writes the rows of a part person by person, and where each person begins; how many persons there are. */
+static int64_t order_part(const unordered_claims *given, const hashed_row *part, int64_t begin, int64_t count,
+                          part_room *room, int64_t *order, int64_t *offsets) {
+    const int64_t persons = tell_apart(given, part, count, slots_for(count) - 1, room);
+    int64_t next = begin;
+    for (int64_t person = 0; person < persons; person++) {
+        const int64_t own = room->ends[person];
+        offsets[person] = room->ends[person] = next;
+        next += own;
+    }
+    for (int64_t at = 0; at < count; at++) order[room->ends[room->person[at]]++] = part[at].row;
+    for (int64_t person = 0; person < persons; person++) {
+        const int64_t own = room->ends[person] - offsets[person];
+        if (own > 1) merge_rows(given, order + offsets[person], own, room->aside);
+    }
+    return persons;
+}
+
+/* The rows with their hashes, part by part; `ends` tells where each part ends, and has one place more; `hashes` is room
+ * for a number a row. */
+static void part_rows(const unordered_claims *given, int bits, uint64_t *hashes, hashed_row *rows, int64_t *ends) {
+    for (int64_t row = 0; row < given->count; row++) {
+        hashes[row] = hash_of(given, row);
+        ends[(hashes[row] >> (64 - bits)) + 1]++;
+    }
+    for (int64_t part = 0; part < (int64_t)1 << bits; part++) ends[part + 1] += ends[part];
+    for (int64_t row = 0; row < given->count; row++) {
+        const hashed_row own = {hashes[row], row};
+        rows[ends[own.hash >> (64 - bits)]++] = own;
+    }
+}
+
+static int64_t order_parts(const unordered_claims *given, int bits, const hashed_row *rows, const int64_t *ends,
+                           int64_t *order, int64_t *offsets) {
+    const int64_t parts = (int64_t)1 << bits;
+    int64_t longest = 1, persons = 0;
+    for (int64_t part = 0; part < parts; part++) {
+        const int64_t own = ends[part] - (part ? ends[part - 1] : 0);
+        if (own > longest) longest = own;
+    }
+    int64_t *const memory = malloc(8 * (size_t)(slots_for(longest) + 4 * longest));
+    if (!memory) return NOBODY;
+    part_room room = {memory + 4 * longest, memory, memory + longest, memory + 2 * longest, memory + 3 * longest};
+    for (int64_t part = 0; part < parts; part++) {
+        const int64_t begin = part ? ends[part - 1] : 0;
+        persons += order_part(given, rows + begin, begin, ends[part] - begin, &room, order, offsets + persons);
+    }
+    offsets[persons] = given->count;
+    free(memory);
+    return persons;
+}
+
+/* Fills `order`, and `offsets` (one place more than there are rows); how many persons there are, -1 without memory. */
+int64_t polyc_turns(const unordered_claims *given, int64_t *order, int64_t *offsets) {
+    int bits = 1;
+    while (bits < MOST_PART_BITS && given->count >> bits > PART_ROWS) bits++;
+    hashed_row *rows = malloc(sizeof *rows * (size_t)(given->count + 1));
+    int64_t *ends = calloc(((size_t)1 << bits) + 1, 8), persons = NOBODY;
+    if (rows && ends) {
+        part_rows(given, bits, (uint64_t *)order, rows, ends);
+        persons = order_parts(given, bits, rows, ends, order, offsets);
+    }
+    free(rows);
+    free(ends);
+    return persons;
+}
