@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from polyc.docgen.rendering import rendered_together
 from polyc.terms.glossary import words
 
 
@@ -38,7 +39,7 @@ def run_mkdocs(settings: Path, *, only_newer: bool = False) -> tuple[str, ...]:
     jieba.dt.tmp_dir = str(settings.parent)  # else its cache lies where anybody may put one
     for word in words():
         jieba.add_word(word)  # else 起付线 is cut into 起付 and 线
-    with _listening() as complaints:
+    with _listening() as complaints, nullcontext() if only_newer else rendered_together():
         build(load_config(str(settings)), dirty=only_newer)
     return tuple(complaints.messages)
 
