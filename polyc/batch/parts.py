@@ -15,6 +15,7 @@ from polyc.batch.job import Job
 from polyc.batch.part import settle_part
 from polyc.batch.results import Look
 from polyc.batch.spill import Spilled
+from polyc.source.interrupts import interrupts_waiting
 
 
 def settle_parts(job: Job, folder: Folder, look: Look, parts: Sequence[int]) -> Iterator[int]:
@@ -26,7 +27,8 @@ def settle_parts(job: Job, folder: Folder, look: Look, parts: Sequence[int]) -> 
         return
     pool = _pool(job, jobs)
     try:
-        started = [pool.submit(_settled, job, folder, look, part) for part in parts]
+        with interrupts_waiting(afresh=True):
+            started = [pool.submit(_settled, job, folder, look, part) for part in parts]
         for each in as_completed(started):
             yield each.result()
     finally:

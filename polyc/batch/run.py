@@ -55,10 +55,11 @@ def run(job: Job, watcher: Watcher) -> Outcome:
     folder = Folder(out=job.out)
     parts = _parts(job, folder, tables)
     asked = plan(job, tables, parts)
-    if not _goes_on(job, folder, asked):
-        folder.make()
-        write_json(folder.plan, asked)
+    goes_on = _goes_on(job, folder, asked)
     try:
+        if not goes_on:
+            folder.make()
+            write_json(folder.plan, asked)
         return _run(job, folder, tables, namings, parts, watcher)
     except BaseException:
         if parts == 1 or not folder.read.exists():

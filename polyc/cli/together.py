@@ -12,6 +12,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Final, TypeVar
 
 from polyc.cli.endings import Rejected
+from polyc.source.interrupts import interrupts_waiting
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -39,7 +40,9 @@ def in_turn(
         return
     sys.stdout.flush()
     sys.stderr.flush()
-    with get_context(start).Pool(processes, initializer=_leave_interrupts) as pool:
+    with interrupts_waiting(afresh=start == AFRESH):
+        workers = get_context(start).Pool(processes, initializer=_leave_interrupts)
+    with workers as pool:
         heaviest_first = sorted(range(len(parts)), key=lambda place: weight(parts[place]), reverse=True)
         begun = {place: pool.apply_async(_quietly, (work, parts[place])) for place in heaviest_first}
         for place, part in enumerate(parts):
