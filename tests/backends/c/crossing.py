@@ -55,12 +55,3 @@ def _rows(
     if there and random.random() < 0.3:
         rows.append(list(random.choice(there)))
     return rows
-
-
-def answers(both: Compiled, calls: Sequence[Sequence[Any]]) -> list[tuple[int, ...]]:
-    """What the generated Python says of each call."""
-    lists, settle = len(both.program.lists), both.module.settle_ints
-    if not lists:
-        return [settle(*call) for call in calls]
-    frozen = ((*call[:-lists], *(tuple(map(tuple, rows)) for rows in call[-lists:])) for call in calls)
-    return [settle(*call) for call in frozen]

@@ -13,8 +13,8 @@ import pytest
 from polyc.kernel.program import Program
 from polyc.testing.module import Compiled, compiled
 from tests.backends.c.compiler import Driver, needs_compiler
-from tests.backends.c.crossing import answers, crossed, drawn
-from tests.backends.javascript.claims import without_cases
+from tests.backends.c.crossing import crossed, drawn
+from tests.backends.javascript.claims import printed, without_cases
 from tests.backends.kinds_sample import every_kind
 from tests.backends.workload import workload
 from tests.kernel.outpatient import outpatient
@@ -52,7 +52,7 @@ def settled(driver: Driver, both: Compiled, ground: Ground, random: Random, coun
     pool = drawn(both, ground, random)
     calls = [call for call, _ in pool]
     more = list(crossed(calls, len(both.program.lists), random, count))
-    wanted = [*(told for _, told in pool), *answers(both, more)]
+    wanted = [*(told for _, told in pool), *(printed(both, call) for call in more)]
     return check(driver, both.program, [*calls, *more], wanted)
 
 

@@ -23,7 +23,7 @@ from tests.backends.kinds_sample import every_kind
 from tests.backends.workload import workload
 from tests.kernel.outpatient import outpatient
 from tests.properties.claims import Ground, draw_claim
-from tests.properties.subjects import Subject, both, ground, read, subjects, subjects_of
+from tests.properties.subjects import Subject, both, checked, ground, read, subjects, subjects_of
 
 pytestmark = needs_node
 
@@ -61,9 +61,7 @@ def check_cases(found: Iterable[Subject]) -> int:
 @cache
 def cases_of(subject: Subject) -> list[Case]:
     """The cases of the policy that adopt these scenarios."""
-    checked = pipeline.check(subject.source).value
-    assert checked is not None
-    return [case for case in checked.cases if case.scenarios == subject.scenarios]
+    return [case for case in checked(subject.source).cases if case.scenarios == subject.scenarios]
 
 
 def check_case(case: Case, both: Compiled, node: Node) -> None:
