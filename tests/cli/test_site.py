@@ -12,12 +12,17 @@ from tests.cli.processes import interruptible
 from tests.cli.samples import POLICY, Polyc
 
 
-def test_a_site_of_one_policy(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
-    result = polyc("site", "build", policy, "-o", tmp_path / "site", "--strict")
+RULES = '[documents]\nXX = "某办法"\n[rules]\nXX-01 = { kind = "SET", state = "V", says = "适当提高", why = "没有数" }\n'
+
+
+def test_a_site_of_one_policy_and_of_the_ledger_beside_it(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    policy.with_name("clauses.toml").write_text(RULES, "utf-8")
+    result = polyc("site", "build", policy.parent, "-o", tmp_path / "site", "--strict")
     assert result.code == 0
     assert f"生成了 1 项政策的网站:{tmp_path / 'site' / 'index.html'}\n" in result.out
     pages = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
     assert any("示范市居民住院待遇" in page for page in pages)
+    assert "适当提高" in (tmp_path / "site" / "ledger.html").read_text("utf-8")
 
 
 def test_a_wrong_policy_leaves_the_site_as_it_was(polyc: Polyc, wrong_policy: Path, tmp_path: Path) -> None:
@@ -43,13 +48,8 @@ def test_a_folder_of_somebody_else_is_not_replaced(polyc: Polyc, policy: Path, t
     assert (tmp_path / "site" / "mine.txt").read_text("utf-8") == "mine"
 
 
-def test_a_ledger_beside_the_policies_becomes_a_page(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
-    ledger = policy.with_name("clauses.toml")
-    rules = '[documents]\nXX = "某办法"\n[rules]\nXX-01 = { kind = "SET", state = "V", says = "适当提高", why = "没有数" }\n'
-    ledger.write_text(rules, "utf-8")
-    assert polyc("site", "build", policy.parent, "-o", tmp_path / "site").code == 0
-    assert "适当提高" in (tmp_path / "site" / "ledger.html").read_text("utf-8")
-    ledger.write_text(rules.replace("SET", "没有的"), "utf-8")
+def test_a_wrong_ledger_beside_the_policies_is_told(polyc: Polyc, policy: Path, tmp_path: Path) -> None:
+    policy.with_name("clauses.toml").write_text(RULES.replace("SET", "没有的"), "utf-8")
     result = polyc("site", "build", policy.parent, "-o", tmp_path / "other")
     assert result.code == 1
     assert "XX-01 的 kind 只能是" in result.err

@@ -62,7 +62,9 @@ def launched() -> Iterator[Browser]:
 def watched(browser: Browser, width: int = 1280, dark: bool = False) -> Iterator[Watched]:
     """An empty page of its own, in which nothing is remembered of another."""
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",  # what moves softly is drawn many times for every key
     )
     seen = Watched(page=context.new_page())
     _watch(seen)

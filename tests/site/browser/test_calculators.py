@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 EVENTS = 500
-KEYS = 3
+KEYS = 20
 
 pytestmark = in_browser
 
