@@ -11,7 +11,6 @@ import pytest
 from tests.cli.processes import interruptible
 from tests.cli.samples import POLICY, Polyc
 
-
 RULES = '[documents]\nXX = "某办法"\n[rules]\nXX-01 = { kind = "SET", state = "V", says = "适当提高", why = "没有数" }\n'
 
 

@@ -9,9 +9,28 @@ from polyc.diagnostics.diagnostic import Diagnostic, Fix, Severity
 from polyc.source.text import Source
 from tests.diagnostics.examples import SHOWN, Mistake, inhabited, with_lines
 
-
 WITH_ONE_MEANING = frozenset(
-    "P102 P103 P104 P106 P107 P111 P112 P113 P114 P121 P122 P123 P131 P135 P141 P152 P153 P313 P904".split()
+    {
+        "P102",
+        "P103",
+        "P104",
+        "P106",
+        "P107",
+        "P111",
+        "P112",
+        "P113",
+        "P114",
+        "P121",
+        "P122",
+        "P123",
+        "P131",
+        "P135",
+        "P141",
+        "P152",
+        "P153",
+        "P313",
+        "P904",
+    }
 )
 """The grammatical mistakes that can be mended in one way alone, named as the example of their page is."""
 
