@@ -73,7 +73,7 @@ class BatchPolicy:
         sheet = pa.Table.from_batches(rows, schema=sheet_schema(face, naming))
         before = state_table.nothing(face) if opening is None else _own(opening, self.prepared)
         partition = settle(face, self.engine, sheet, before, hold, keep=True)
-        good, numbers = results.settled_rows(face, partition)
+        good, numbers = results.settled_rows(partition)
         refused = list(rejects.refused_rows(face, partition))
         held = sum(code == Code.HELD.value for _, code in refused)
         totals = Totals(rows=count, rejected=wrong, held=held, refused=len(refused) - held)

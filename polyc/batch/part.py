@@ -16,7 +16,7 @@ from polyc.batch.settling import settle
 from polyc.batch.summary import Groups, grouped
 from polyc.batch.totals import Totals
 from polyc.batch.tracing import traced
-from polyc.batch.writing import write
+from polyc.batch.writing import written
 
 
 def settle_part(
@@ -28,13 +28,13 @@ def settle_part(
     totals, groups, problems, closing = Totals(), Groups(), list[Any](), before
     if rows is not None:
         found = settle(face, job.engine, rows, before, job.hold, job.closing is not None)
-        good, numbers = results.settled_rows(face, found)
-        problems = list(rejects.refused_rows(face, found))
-        held = sum(code == Code.HELD.value for _, code in problems)
-        totals = evolve(results.totals(face, good, numbers), held=held, refused=len(problems) - held)
-        closing, groups = found.closing, grouped(face, good, numbers)
+        good, numbers = results.settled_rows(found)
         name = f"part-{part:05d}.{job.format.value}"
-        write(results.table(face, look, good, numbers), folder.results / name, job.format)
+        with written(lambda: results.table(face, look, good, numbers), folder.results / name, job.format):
+            problems = list(rejects.refused_rows(face, found))
+            held = sum(code == Code.HELD.value for _, code in problems)
+            totals = evolve(results.totals(face, good, numbers), held=held, refused=len(problems) - held)
+            closing, groups = found.closing, grouped(face, good, numbers)
         wanted = frozenset(base + row for name, base in look.files for file, row in job.trace if file == name)
         if wanted:
             told = traced(face, job.python, rows, before, job.hold, wanted)

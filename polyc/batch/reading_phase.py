@@ -13,6 +13,7 @@ from polyc.batch.job import Job
 from polyc.batch.naming import Naming, few_texts
 from polyc.batch.problems import RowProblem
 from polyc.batch.reading import files
+from polyc.batch.reading.ahead import ahead
 from polyc.batch.reading.chunk import Opened
 from polyc.batch.sheet import Typed, typed
 from polyc.batch.spill import Kept, Spilled
@@ -46,7 +47,7 @@ def base_of(file: int) -> int:
 def typed_rows(job: Job, table: Opened, naming: Naming, base: int) -> Iterator[Typed]:
     """The rows of a table in whole numbers, piece by piece, with what is wrong with them."""
     few = few_texts(job.face, naming)
-    for chunk in files.chunks(table, naming.wanted(), few, job.encoding):
+    for chunk in ahead(files.chunks(table, naming.wanted(), few, job.encoding)):
         yield typed(job.face, naming, job.unit, chunk, base, job.hold)
 
 

@@ -24,7 +24,7 @@ HEADER: Final = (FILE, ROW, "字段", "代码", "类别", "原因")
 
 def refused_rows(face: Face, partition: Partition) -> Iterator[tuple[RowProblem, str]]:
     """What the policy refused and what is held in a partition, each with its code."""
-    codes = partition.settled.codes
+    codes = partition.codes
     wrong = pc.indices_nonzero(pc.not_equal(codes, whole(0)))
     rows = partition.rows.column("row").take(wrong).to_pylist()
     for row, code in zip(rows, codes.take(wrong).to_pylist(), strict=True):

@@ -37,16 +37,12 @@ class Look:
         return name, row - base
 
 
-def settled_rows(face: Face, partition: Partition) -> tuple[pa.Table, pa.Table]:
-    """The settled rows: what was given, and what came of it (``r0`` … results, ``c0`` … running totals)."""
-    found = partition.settled
-    good = pc.equal(found.codes, whole(0))
-    names = [*(f"r{at}" for at in range(len(found.outputs))), *(f"c{at}" for at in range(len(face.cells)))]
-    names += [f"l{at}" for at in range(len(found.rows))]
-    results = pa.table([*found.outputs, *found.cells, *found.rows], names=names) if names else pa.table({})
+def settled_rows(partition: Partition) -> tuple[pa.Table, pa.Table]:
+    """The settled rows: what was given, and what came of it ."""
+    good = pc.equal(partition.codes, whole(0))
     if pc.all(good).as_py() is not False:
-        return partition.rows, results
-    return partition.rows.filter(good), results.filter(good)
+        return partition.rows, partition.results
+    return partition.rows.filter(good), partition.results.filter(good)
 
 
 def table(face: Face, look: Look, rows: pa.Table, results: pa.Table) -> pa.Table:

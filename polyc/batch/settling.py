@@ -6,22 +6,27 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from attrs import evolve, frozen
+from attrs import frozen
 
 from polyc.batch import state_table
 from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled, Turns
 from polyc.batch.converting.lists import columns_of
 from polyc.batch.face import Face
 from polyc.batch.scalars import wholes, zeros
-from polyc.batch.taking import inverse, taken
+from polyc.batch.taking import inverse, take
 
 
 @frozen(kw_only=True)
 class Partition:
-    """What was settled: the rows, what came of them row by row, and the state afterwards."""
+    """What was settled, all of it row by row, and the state afterwards.
+
+    `codes` as `Settled` has them; `results` are the outputs ``r0`` …, the running totals
+    ``c0`` … and the lists ``l0`` …, 0 or empty where the code is not 0.
+    """
 
     rows: pa.Table
-    settled: Settled
+    codes: pa.Array
+    results: pa.Table
     closing: pa.Table
 
 
@@ -34,17 +39,35 @@ def settle(
     together only where it is to be kept.
     """
     rows = _by_row(rows)
-    persons = state_table.one(rows.column("person"))
-    turns = engine.turns(persons, _sorting(rows))
-    names = _names(persons, turns) if keep or len(opening) else persons.slice(0, 0)
-    ordered = _in_turn(face, rows, turns)
+    turns = engine.turns(state_table.one(rows.column("person")), _sorting(rows))
+    persons = (
+        _names(rows, turns) if keep or len(opening) else state_table.one(rows.column("person")).slice(0, 0)
+    )
+    here, elsewhere = _parted(opening, persons)
+    claims, chains = _claims(face, _in_turn(face, rows, turns), turns, persons, here)
+    settled = engine.fold(claims, hold, keep)
+    del claims  # room for the results in the order of the rows
+    closing = _closing(face, settled, elsewhere, persons, chains) if keep else opening.slice(0, 0)
+    names = [f"r{at}" for at in range(len(settled.outputs))]
+    names += [f"c{at}" for at in range(len(settled.cells))]
+    names += [f"l{at}" for at in range(len(settled.rows))]
+    columns = [settled.codes, *settled.outputs, *settled.cells, *settled.rows]
+    del settled
+    take(columns, inverse(turns.order))
+    codes, *results = columns
+    return Partition(rows=rows, codes=codes, results=pa.table(results, names=names), closing=closing)
+
+
+def _claims(
+    face: Face, ordered: pa.Table, turns: Turns, persons: pa.Array, opening: pa.Table
+) -> tuple[Claims, dict[int, pa.Array]]:
+    """What an engine takes, and the texts that are the keys of each chained scope."""
     chained = {
         at: _chains(face, at, ordered, opening)
         for at, scope in enumerate(face.scopes)
         if scope.name == "chained"
     }
     chains = {at: texts for at, (texts, _) in chained.items()}
-    here, elsewhere = _parted(opening, names)
     claims = Claims(
         offsets=turns.offsets,
         inputs=tuple(
@@ -55,15 +78,10 @@ def settle(
         keys=tuple(_keys(face, at, ordered, chained) for at in range(len(face.scopes))),
         lists=tuple(_items(state_table.one(ordered.column(f"l{at}"))) for at in range(len(face.lists))),
         bad=_bad(state_table.one(ordered.column("bad"))),
-        opening=tuple(_opening(face, at, here, names, chains.get(at)) for at in range(len(face.scopes))),
-        held=_waiting(here, names) if len(here) else zeros(turns.persons),
+        opening=tuple(_opening(face, at, opening, persons, chains.get(at)) for at in range(len(face.scopes))),
+        held=_waiting(opening, persons) if len(opening) else zeros(turns.persons),
     )
-    settled = engine.fold(claims, hold, keep)
-    return Partition(
-        rows=rows,
-        settled=_row_by_row(settled, turns),
-        closing=_closing(face, settled, elsewhere, names, chains) if keep else opening.slice(0, 0),
-    )
+    return claims, chains
 
 
 def _in_turn(face: Face, rows: pa.Table, turns: Turns) -> pa.Table:
@@ -72,21 +90,8 @@ def _in_turn(face: Face, rows: pa.Table, turns: Turns) -> pa.Table:
     names = ["bad", *(f"i{at}" for at, computed in enumerate(face.computed) if computed or at in yearly)]
     names += [name for name in rows.column_names if name[0] in "kl"]
     columns = [state_table.one(rows.column(name)) for name in names]
-    return pa.table(taken(columns, turns.order), names=names)
-
-
-def _row_by_row(settled: Settled, turns: Turns) -> Settled:
-    """The results in the order of the rows; the state has none."""
-    columns = (settled.codes, *settled.outputs, *settled.cells, *settled.rows)
-    codes, *back = taken(columns, inverse(turns.order))
-    cells, rows = len(settled.outputs), len(settled.outputs) + len(settled.cells)
-    return evolve(
-        settled,
-        codes=codes,
-        outputs=tuple(back[:cells]),
-        cells=tuple(back[cells:rows]),
-        rows=tuple(back[rows:]),
-    )
+    take(columns, turns.order)
+    return pa.table(columns, names=names)
 
 
 def _sorting(rows: pa.Table) -> list[pa.Array]:
@@ -94,9 +99,10 @@ def _sorting(rows: pa.Table) -> list[pa.Array]:
     return [state_table.one(rows.column(name)) for name in rows.column_names if name.startswith("o")]
 
 
-def _names(persons: pa.Array, turns: Turns) -> pa.Array:
+def _names(rows: pa.Table, turns: Turns) -> pa.Array:
     """Every person once, as text."""
-    return pc.cast(persons.take(turns.order.take(turns.offsets.slice(0, turns.persons))), pa.string())
+    first = turns.order.take(turns.offsets.slice(0, turns.persons))
+    return pc.cast(state_table.one(rows.column("person")).take(first), pa.string())
 
 
 def _parted(opening: pa.Table, persons: pa.Array) -> tuple[pa.Table, pa.Table]:

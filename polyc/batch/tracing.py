@@ -45,7 +45,7 @@ def traced(
         return {}
     engine = Telling(face=face, python=python, texts=[])
     found = settle(face, engine, own, opening, hold, keep=False)
-    columns = (found.rows.column("row"), found.settled.codes, found.settled.outputs[0])
+    columns = (found.rows.column("row"), found.codes, found.results.column("r0"))
     return {
         row: engine.texts[at]
         for row, code, at in zip(*(column.to_pylist() for column in columns), strict=True)

@@ -1,7 +1,10 @@
-"""Tables to files."""
+"""Tables to files, while other work goes on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
@@ -16,6 +19,15 @@ class Format(Enum):
     PARQUET = "parquet"
     ARROW = "arrow"
     CSV = "csv"
+
+
+@contextmanager
+def written(table: Callable[[], pa.Table], path: Path, kind: Format) -> Iterator[None]:
+    """The table is made and written by a thread of its own; behind the body the file is there."""
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(lambda: write(table(), path, kind))
+        yield
+        done.result()
 
 
 def write(table: pa.Table, path: Path, kind: Format) -> None:

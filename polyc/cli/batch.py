@@ -91,10 +91,10 @@ USAGE: Final = Usage(
 
 def run(arguments: Arguments) -> int:
     """Exit code 1 where the control totals do not come out even; refused rows are no error of the command."""
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise WrongUsage("成批结算要用 pyarrow;请先 pip install 'polyc[batch]'。") from None
+    from polyc.batch.arrow_alone import load_arrow
+
+    if arguments.one("--engine") != "spark" and not load_arrow():
+        raise WrongUsage("成批结算要用 pyarrow;请先 pip install 'polyc[batch]'。")
     from polyc.batch.unfit import Unfit
 
     try:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from polyc.cli.measuring import Measured
-from polyc.kernel.program import Program
 from polyc.runtime.money import plain_yuan
+
+if TYPE_CHECKING:
+    from polyc.cli.measuring import Measured
+    from polyc.kernel.program import Program
 
 
 def measured_json(program: Program, module: ModuleType, found: Measured) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import ModuleType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from polyc.cli.measuring import Measured
 from polyc.diagnostics.width import columns, pad, printable
-from polyc.kernel.program import Program
 from polyc.runtime.explaining import citation_text
 from polyc.runtime.measuring import part_text
 
 NOT_OFFICIAL: Final = "比较按没有舍入的数,比值只供阅读;不是官方文件"
+
+if TYPE_CHECKING:
+    from polyc.cli.measuring import Measured
+    from polyc.kernel.program import Program
 
 
 def measured_text(program: Program, module: ModuleType, found: Measured) -> str:

@@ -69,7 +69,7 @@ LIGHT = """
 import sys
 from polyc.cli.main import main
 assert main(sys.argv[1:]) == 0
-heavy = {"lark", "rich", "pandas", "pyarrow.dataset", "polyc.pipeline", "polyc.backends.python.printer"}
+heavy = {"lark", "rich", "numpy", "pandas", "pyarrow.dataset", "polyc.pipeline", "polyc.kernel.program"}
 print(sorted(heavy & set(sys.modules)))
 """
 
