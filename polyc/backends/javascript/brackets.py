@@ -1,4 +1,4 @@
-"""Brackets as a chain of comparisons; their inverse is called."""
+"""Brackets are a chain of comparisons; their inverse is called."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import assert_never
 
 from attrs import evolve
 
+from polyc.backends.bracket_chain import bracket_chain
 from polyc.backends.code import Code, Level, code, times
 from polyc.backends.javascript.arithmetic import MODES
-from polyc.backends.javascript.places import Place, Printer, bound
-from polyc.backends.proofs import in_steps, never_negative, plain
-from polyc.kernel.expressions import Bands, BandsInverse, Linear
-from polyc.kernel.passes.segments import minus, segments
-from polyc.kernel.passes.segments import times as times_rate
+from polyc.backends.javascript.places import Place, Printer
+from polyc.backends.proofs import in_steps
+from polyc.kernel.expressions import Bands, BandsInverse
 from polyc.kernel.walk import Brackets
 from polyc.money import MILLION
 
@@ -21,33 +20,11 @@ def brackets(expression: Brackets, place: Place, value: Printer) -> Code:
     """The code of brackets or of their inverse."""
     match expression:
         case Bands():
-            return _bands(expression, place, value)
+            return bracket_chain(expression, place, value)
         case BandsInverse():
             return _inverse(expression, place, value)
         case _:
             assert_never(expression)
-
-
-def _bands(expression: Bands, place: Place, value: Printer) -> Code:
-    """``amount <= start ? 0 : amount <= end ? segment : …``; each bound is read first in its test."""
-    first, *rest = expression.bounds
-    above = never_negative(Linear(terms=((1, expression.amount), (-1, first))), place.known)
-    if above and not rest:
-        return value(times_rate(minus(expression.amount, first), expression.rates[0]), place)
-    amount = bound(expression.amount, place, value)
-    starts = [bound(start, place, value) for start in (rest if above else expression.bounds)]
-    leaves = [*([first] if above else []), *(start.leaf for start in starts)]
-    printed = [value(part, place) for part in segments(amount.leaf, leaves, expression.rates)]
-    values = printed if above else [place.number(0), *printed]
-    text, asked = "", amount.first
-    for part, start in zip(values, starts, strict=False):
-        test = f"{asked.at(Level.SUM)} <= {start.first.at(Level.SUM)}"
-        text, asked = f"{text}{test} ? {part.at(Level.ANY)} : ", amount.again
-    parts = (amount.first, *(start.first for start in starts), *values)
-    unsigned = all(part.unsigned for part in values)
-    return code(
-        text + values[-1].text, Level.CHOICE, plain(expression, place.known), *parts, unsigned=unsigned
-    )
 
 
 def _inverse(expression: BandsInverse, place: Place, value: Printer) -> Code:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from polyc.backends.code import Code, Level, Temporaries
 from polyc.backends.javascript import literals
 from polyc.backends.javascript.names import Names
 from polyc.backends.javascript.tables import Tables
 from polyc.kernel.environment import Environment
-from polyc.kernel.expressions import Const, Expression, Local
+from polyc.kernel.expressions import Expression, Local
 from polyc.kernel.interval import point
 from polyc.kernel.ranges import interval
 from polyc.kernel.walk import Named
@@ -59,22 +59,3 @@ class Place:
 
 
 Printer: TypeAlias = Callable[[Expression, Place], Code]
-
-
-@frozen
-class Bound:
-    """A value that is read more than once: its code where it is read first, where again, and as a leaf."""
-
-    first: Code
-    again: Code
-    leaf: Expression
-
-
-def bound(expression: Expression, place: Place, value: Printer) -> Bound:
-    """The value as it is, where it is a leaf; otherwise named where it is read first."""
-    found = value(expression, place)
-    if isinstance(expression, Const) or (isinstance(expression, Named) and place.holds(expression)):
-        return Bound(found, found, expression)
-    leaf = place.temporaries.take(found.interval)
-    again = place.named(leaf)
-    return Bound(evolve(found, text=f"({again.text} = {found.text})", level=Level.ATOM), again, leaf)
