@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from typing import Final
+
+from polyc.backends.given_names import GivenNames
 
 WORDS: Final = frozenset(
     (
@@ -35,28 +37,8 @@ def identifier(wish: str) -> str:
     return name if name and not name[0].isdigit() and name[0] != "_" else f"n{name}"
 
 
-class Names:
+class Names(GivenNames):
     """The names given out in one scope of the generated code, by what they stand for."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = {*taken, *WORDS}
-        self._given: dict[Hashable, str] = {}
-
-    def give(self, key: Hashable, wish: str) -> str:
-        """A fresh name for `key`, as near to the wish as may be."""
-        name = identifier(wish)
-        while name in self._taken:
-            name += "_"
-        self._given[key] = name
-        self._taken.add(name)
-        return name
-
-    def alias(self, key: Hashable, code: str) -> None:
-        """Code that stands for `key`, such as a member of a structure."""
-        self._given[key] = code
-
-    def __getitem__(self, key: Hashable) -> str:
-        return self._given[key]
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._given
+        super().__init__(identifier, (*taken, *WORDS))

@@ -7,8 +7,10 @@ clash with a word of JavaScript or with the module's own names gets an underscor
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from typing import Final
+
+from polyc.backends.given_names import GivenNames
 
 WORDS: Final = frozenset(
     (
@@ -38,24 +40,11 @@ def _stands(character: str) -> bool:
     return known and ("a" + character).isidentifier()
 
 
-class Names:
+class Names(GivenNames):
     """The names given out in one scope of the generated code, by what they stand for.
 
     None holds a dollar sign: those belong to the printer.
     """
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = {*taken, *WORDS}
-        self._given: dict[Hashable, str] = {}
-
-    def give(self, key: Hashable, wish: str) -> str:
-        """A fresh name for `key`, as near to the wish as may be."""
-        name = identifier(wish)
-        while name in self._taken:
-            name += "_"
-        self._given[key] = name
-        self._taken.add(name)
-        return name
-
-    def __getitem__(self, key: Hashable) -> str:
-        return self._given[key]
+        super().__init__(identifier, (*taken, *WORDS))

@@ -9,9 +9,10 @@ from __future__ import annotations
 import builtins
 import keyword
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
+from polyc.backends.given_names import GivenNames, fresh
 from polyc.kernel.expressions import Local
 
 WORDS: Final = frozenset((*keyword.kwlist, *keyword.softkwlist, *dir(builtins)))
@@ -26,23 +27,12 @@ def identifier(wish: str) -> str:
     return name if name.isidentifier() else f"n{name}"
 
 
-class Names:
+class Names(GivenNames):
     """The names given out in one scope of the generated code, by what they stand for."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken) | WORDS
-        self._given: dict[Hashable, str] = {}
+        super().__init__(identifier, (*taken, *WORDS))
         self._temporaries = 0
-
-    def give(self, key: Hashable, wish: str) -> str:
-        """A fresh name for `key`, as near to the wish as may be."""
-        self._given[key] = fresh(identifier(wish), self._taken)
-        self._taken.add(self._given[key])
-        return self._given[key]
-
-    def alias(self, key: Hashable, name: str) -> None:
-        """Let `key` stand for a name that is given already."""
-        self._given[key] = name
 
     def temporary(self) -> Local:
         """A fresh local for a value without a name; no kernel name holds a space."""
@@ -50,20 +40,6 @@ class Names:
         leaf = Local(f" {self._temporaries}")
         self.give(leaf, f"t{self._temporaries}")
         return leaf
-
-    def __getitem__(self, key: Hashable) -> str:
-        return self._given[key]
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._given
-
-
-def fresh(name: str, taken: Iterable[str]) -> str:
-    """The name, with as many underscores behind as it takes to be fresh."""
-    words = set(taken)
-    while name in words:
-        name += "_"
-    return name
 
 
 def field_names(wishes: Iterable[str], reserved: Iterable[str] = ()) -> tuple[str, ...]:

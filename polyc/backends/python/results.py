@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from polyc.backends.given_names import fresh
 from polyc.backends.kinds import unit
 from polyc.backends.python.annotations import annotation
 from polyc.backends.python.lines import block
 from polyc.backends.python.loops import column
 from polyc.backends.python.members import members
-from polyc.backends.python.names import Names, field_names, fresh, identifier
+from polyc.backends.python.names import Names, field_names, identifier
 from polyc.kernel.program import Output, Program, RowOutputs
 from polyc.kinds import Money
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from polyc.backends.given_names import fresh
 from polyc.backends.kinds import runtime_kind, unit
 from polyc.backends.python.annotations import annotation
 from polyc.backends.python.lines import block, targets, tuple_of
 from polyc.backends.python.literals import docstring
 from polyc.backends.python.members import members
-from polyc.backends.python.names import Names, field_names, fresh, identifier
+from polyc.backends.python.names import Names, field_names, identifier
 from polyc.backends.python.typed import found_lines, is_converted, options_line, value_tests
 from polyc.kernel.expressions import Field as KernelField
 from polyc.kernel.program import ItemField, ItemList, Program
