@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import product
 from typing import assert_never
 
-from polyc.comparing import words
 from polyc.comparing.clause import Clause, Fact
 from polyc.comparing.layer_facts import layer_facts
 from polyc.comparing.split_facts import apportion_facts, split_facts
 from polyc.kinds import Choice, Choices, Count, Money, Quantity, Rate, UnitPrice
 from polyc.kinds import Date as DateKind
+from polyc.model import words
 from polyc.model.citing import definition_citations
 from polyc.model.filling import labels
 from polyc.model.kind_words import default_bounds, kind_text

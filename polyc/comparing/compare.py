@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from polyc.comparing import words
 from polyc.comparing.changes import Change, ClauseChange, FactChange, Sort, ValueChange
 from polyc.comparing.clause import Clause, Fact
 from polyc.comparing.clauses import clauses
 from polyc.comparing.moments import Moment, moments, on_day
 from polyc.comparing.values import version_rows
+from polyc.model import words
 from polyc.model.policy import Policy
 from polyc.model.values import Parameter
 

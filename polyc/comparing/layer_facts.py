@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from polyc.comparing import words
 from polyc.comparing.clause import Fact
+from polyc.model import words
 from polyc.model.policy import BracketTable, Layer, Limit, OwnLimit, PoolLimit
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from polyc.comparing import words
 from polyc.comparing.clause import Fact
+from polyc.model import words
 from polyc.model.filling import labels
 from polyc.model.policy import Apportion, Split
 from polyc.model.values import Constant

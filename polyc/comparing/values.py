@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from polyc.comparing import words
 from polyc.comparing.changes import Hint
 from polyc.comparing.merging import Cell, merged
+from polyc.model import words
 from polyc.model.filling import labels
 from polyc.model.values import (
     Adjustment,

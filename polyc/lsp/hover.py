@@ -8,7 +8,6 @@ from typing import Final
 
 from lsprotocol import types
 
-from polyc.comparing import words as told
 from polyc.diagnostics.diagnostic import Diagnostic
 from polyc.diagnostics.page import page_of
 from polyc.lsp.document import Document
@@ -17,6 +16,7 @@ from polyc.lsp.keys import Declared, Key, Space
 from polyc.lsp.kinds import kind_of, kind_words
 from polyc.lsp.slots import slot_at
 from polyc.lsp.words import keyword_at
+from polyc.model import words as told
 from polyc.model.policy import Policy
 from polyc.model.scenarios import known_parameters
 from polyc.model.values import Parameter, Version

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
+from polyc.analysis.claim import value_words
 from polyc.kinds import Kind
 from polyc.lowering.formulas import unit_scale
 from polyc.model.values import All, Among, Any, Condition, Constant, Formula, Holds, Related, Relation
+from polyc.model.words import formula as formula_words
 from polyc.source.span import Span
 from polyc.testing.coverage.point import Part, Point, Question
 from polyc.testing.coverage.view import View, amount, just
-from polyc.testing.coverage.words import figure, formula_words
 
 Ask: TypeAlias = Callable[[View], Fraction | None]
 """A value or a threshold as a settlement has it; None where it has none."""
@@ -78,5 +79,5 @@ def _asked(formula: Formula) -> Ask:
 def start_boundary(owner: str, subject: Formula, start: int, span: Span) -> Question:
     """Where a range of a table's key begins; the start belongs to the range above."""
     edge = Fraction(start, unit_scale(subject.kind))
-    words = f"{formula_words(subject)} {figure(subject.kind, start)}起"
+    words = f"{formula_words(subject)} {value_words(subject.kind, start)}起"
     return boundary(owner, words, subject.kind, _asked(subject), lambda _: edge, span, upper=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import partial
 
+from polyc.analysis.claim import value_words
 from polyc.kinds import MONEY
 from polyc.lowering.exact import UNLIMITED
 from polyc.lowering.naming import slot_local
@@ -27,7 +28,6 @@ from polyc.testing.coverage.boundaries import Ask, boundary, condition_boundarie
 from polyc.testing.coverage.parameters import is_open, parameter_questions
 from polyc.testing.coverage.point import Part, Point, Question, asked_only
 from polyc.testing.coverage.view import View
-from polyc.testing.coverage.words import figure
 
 
 def layer_questions(policy: Policy, node: Layer) -> Iterator[Question]:
@@ -170,7 +170,7 @@ def _brackets(node: Layer, table: BracketTable, dates: Conventions, running: str
     for band, low in zip(table.brackets[1:], lows[1:], strict=True):
         yield boundary(
             owner,
-            f"费用与{figure(MONEY, low)}相比",
+            f"费用与{value_words(MONEY, low)}相比",
             MONEY,
             reach,
             partial(_always, Fraction(low)),

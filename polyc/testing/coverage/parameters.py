@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from polyc.analysis.claim import value_words
 from polyc.kinds import DATE
 from polyc.lowering.formulas import unit_scale
 from polyc.lowering.naming import adjustment_flag, exception_flag, version_name
@@ -27,10 +28,10 @@ from polyc.model.values import (
     Value,
     Version,
 )
+from polyc.model.words import formula as formula_words
 from polyc.testing.coverage.boundaries import condition_boundaries, start_boundary
 from polyc.testing.coverage.point import Part, Point, Question, asked_only, both_ways
 from polyc.testing.coverage.view import View, amount
-from polyc.testing.coverage.words import figure, formula_words
 
 
 def parameter_questions(node: Parameter, name: str, dates: Conventions) -> Iterator[Question]:
@@ -63,7 +64,7 @@ def _in_force(version: Version, dates: Conventions, view: View) -> bool:
 
 
 def _version_point(owner: str, version: Version, here: Callable[[View], bool]) -> Question:
-    since = "最早一版" if version.start is None else f"{figure(DATE, version.start)}起的一版"
+    since = "最早一版" if version.start is None else f"{value_words(DATE, version.start)}起的一版"
     point = Point(part=Part.CLAUSE, owner=owner, detail=since, span=version.span)
     return Question(points=(point,), answer=lambda view: (0,) if here(view) else ())
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
+from polyc.analysis.claim import value_words
 from polyc.kinds import MONEY
 from polyc.model.policy import (
     Apportion,
@@ -29,7 +30,6 @@ from polyc.model.policy import (
 )
 from polyc.model.values import Parameter
 from polyc.source.span import Span
-from polyc.testing.coverage.words import figure
 from polyc.testing.mutating.change import Change, among, within
 from polyc.testing.mutating.formulas import condition_changes
 from polyc.testing.mutating.parameters import key_changes, parameter_changes
@@ -145,11 +145,11 @@ def _brackets(layer: str, table: BracketTable) -> Iterator[Change[BracketTable]]
         if not at:
             continue
         where = f"{layer}.支付比例〔{band.label}〕"
-        words = f"{where}:分界{figure(MONEY, band.low)}改成{figure(MONEY, band.low + 1)}"
+        words = f"{where}:分界{value_words(MONEY, band.low)}改成{value_words(MONEY, band.low + 1)}"
         yield Change(whole=_with_band(table, at, evolve(band, low=band.low + 1)), words=words, span=band.span)
         if table.mode is BracketMode.WHOLE:
             held = ("归这一段", "归上一段") if band.low_included else ("归上一段", "归这一段")
-            words = f"{where}:正好{figure(MONEY, band.low)}由{held[0]}改成{held[1]}"
+            words = f"{where}:正好{value_words(MONEY, band.low)}由{held[0]}改成{held[1]}"
             other = evolve(band, low_included=not band.low_included)
             yield Change(whole=_with_band(table, at, other), words=words, span=band.span)
 

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from attrs import evolve
 
+from polyc.analysis.claim import value_words
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 from polyc.model.values import (
     Aggregate,
@@ -34,8 +35,8 @@ from polyc.model.values import (
     Unlimited,
     YearTotal,
 )
+from polyc.model.words import formula as formula_words
 from polyc.money import MILLION, QUANTITY_ONE
-from polyc.testing.coverage.words import figure, formula_words
 from polyc.testing.mutating.change import Change, among, within
 
 POINT: Final = MILLION // 100
@@ -103,7 +104,7 @@ def formula_changes(formula: Formula) -> Iterator[Change[Formula]]:
 def _constant(node: Constant) -> Iterator[Change[Formula]]:
     value = nudged(node.kind, node.value)
     if value is not None:
-        told = f"{figure(node.kind, node.value)}改成{figure(node.kind, value)}"
+        told = f"{value_words(node.kind, node.value)}改成{value_words(node.kind, value)}"
         yield Change(whole=evolve(node, value=value), words=told, span=node.span)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from attrs import evolve
 
+from polyc.analysis.claim import value_words
 from polyc.kinds import DATE
 from polyc.model.values import (
     Adjustment,
@@ -20,8 +21,8 @@ from polyc.model.values import (
     Value,
     Version,
 )
+from polyc.model.words import formula as formula_words
 from polyc.testing.coverage.parameters import cell_labels, key_labels
-from polyc.testing.coverage.words import figure, formula_words
 from polyc.testing.mutating.change import Change, among, within
 from polyc.testing.mutating.formulas import POINT, condition_changes, formula_changes, nudged
 
@@ -29,7 +30,7 @@ from polyc.testing.mutating.formulas import POINT, condition_changes, formula_ch
 def parameter_changes(node: Parameter) -> Iterator[Change[Parameter]]:
     """Every change of every version."""
     for at, version in enumerate(node.versions):
-        since = f"{figure(DATE, version.start)}起" if at and version.start is not None else ""
+        since = f"{value_words(DATE, version.start)}起" if at and version.start is not None else ""
         yield from within(_version(version), partial(_with_version, node, at), since)
         if at:
             yield from _later(node, at, version)
@@ -48,7 +49,7 @@ def _later(node: Parameter, at: int, version: Version) -> Iterator[Change[Parame
         return  # they part by what a settlement may know, not by the day
     end = None if before.end is None else before.end + 1
     moved = among(node.versions, at, evolve(version, start=version.start + 1))
-    words = f"起日{figure(DATE, version.start)}改成{figure(DATE, version.start + 1)}"
+    words = f"起日{value_words(DATE, version.start)}改成{value_words(DATE, version.start + 1)}"
     whole = evolve(node, versions=among(moved, at - 1, evolve(before, end=end)))
     yield Change(whole=whole, words=words, span=version.span)
 
@@ -117,8 +118,8 @@ def _starts(table: Table, number: int, key: RangeKey) -> Iterator[Change[Table]]
             continue
         starts = among(key.starts, at, moved)
         words = (
-            f"{formula_words(key.subject)}的分界{figure(key.subject.kind, start)}"
-            f"改成{figure(key.subject.kind, moved)}"
+            f"{formula_words(key.subject)}的分界{value_words(key.subject.kind, start)}"
+            f"改成{value_words(key.subject.kind, moved)}"
         )
         keys = (*table.keys[:number], evolve(key, starts=starts), *table.keys[number + 1 :])
         yield Change(whole=evolve(table, keys=keys), words=words, span=key.span)
