@@ -93,7 +93,7 @@ def run(arguments: Arguments) -> int:
     """Exit code 1 where the control totals do not come out even; refused rows are no error of the command."""
     from polyc.batch.arrow_alone import load_arrow
 
-    if arguments.one("--engine") != "spark" and not load_arrow():
+    if not load_arrow(alone=arguments.one("--engine") != "spark"):
         raise WrongUsage("成批结算要用 pyarrow;请先 pip install 'polyc[batch]'。")
     from polyc.batch.unfit import Unfit
 
