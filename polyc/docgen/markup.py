@@ -32,7 +32,7 @@ def text(written: str) -> Markup:
 
 
 def _escaped(written: str, active: re.Pattern[str]) -> str:
-    seen = "".join(_visible(character) for character in written)
+    seen = written if written.isprintable() else "".join(_visible(character) for character in written)
     return active.sub(lambda found: f"&#{ord(found[0])};", seen)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -39,9 +41,18 @@ def clauses(node: object) -> Iterator[Clause]:
     if isinstance(node, tuple):
         for item in node:
             yield from clauses(item)
-    elif attrs.has(kind := type(node)):
-        for each in attrs.fields(kind):
-            yield from clauses(getattr(node, each.name))
+    else:
+        kind: type[Any] = type(node)
+        for name in _parts(kind):
+            yield from clauses(getattr(node, name))
+
+
+@cache
+def _parts(kind: type[Any]) -> tuple[str, ...]:
+    """What may hold clauses in a node of this class: thousands of nodes are of a few dozen classes."""
+    if kind is Span or not attrs.has(kind):
+        return ()
+    return tuple(each.name for each in attrs.fields(kind))
 
 
 def notes_of(clause: Clause) -> tuple[str, ...]:

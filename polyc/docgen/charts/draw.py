@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import Final
 
 from polyc.docgen.charts.chart import Chart
@@ -10,14 +11,31 @@ from polyc.docgen.charts.redrawing import redrawn
 from polyc.docgen.charts.spec import spec
 from polyc.docgen.charts.words import words
 from polyc.docgen.markup import Markup
+from polyc.source.kept import keep, kept_folder, key, read
 
 _VEGA_LITE: Final = "5.21"
 """Of those that the library brings along, the one that `spec` is written for."""
 
 
 def draw(chart: Chart) -> Markup:
-    """The picture; needs the extra `site`.  The first costs half a second, every other some 15 ms."""
+    """The picture; needs the extra `site`."""
+    return redrawn(_svg(json.dumps(spec(chart))), chart.title, chart.description, words(chart))
+
+
+def _svg(told: str) -> str:
+    """What Vega draws of a specification: kept, as the first costs half a second and every other some 15 ms."""
+    folder = kept_folder("drawn")
+    if folder is None:
+        return _drawn(told)
+    place = folder / f"{key(told, _VEGA_LITE, version('vl-convert-python'))}.svg"
+    found = read(place, str)
+    if found is None:
+        found = _drawn(told)
+        keep(place, found)
+    return found
+
+
+def _drawn(told: str) -> str:
     import vl_convert
 
-    svg = vl_convert.vegalite_to_svg(json.dumps(spec(chart)), vl_version=_VEGA_LITE)
-    return redrawn(svg, chart.title, chart.description, words(chart))
+    return vl_convert.vegalite_to_svg(told, vl_version=_VEGA_LITE)

@@ -9,6 +9,8 @@ from typing import Final
 from attrs import field, frozen
 
 from polyc.analysis.paying import Payout, pay
+from polyc.analysis.pieces import Piece
+from polyc.analysis.piecewise import piecewise
 from polyc.backends.kinds import runtime_kind
 from polyc.docgen.comparison.told import BILL, Comparison, Place
 from polyc.docgen.publication import Publication
@@ -28,14 +30,25 @@ class Contender:
     publication: Publication = field(repr=False)
     program: Program = field(repr=False)
 
-    def takes(self, bill: int) -> bool:
-        """Whether a bill lies within the bounds of the inputs that are filled with it."""
-        asked, found = _asked(self.program), _inputs(self, bill)
-        return all(asked[name].low <= number <= asked[name].high for name, number in found.items())
-
     def settle(self, bill: int) -> Payout:
         """Who pays how much of a bill in fen, as the first claim of a person's year."""
         return pay(self.program, _inputs(self, bill), {cell.name: 0 for cell in self.program.cells}, {})
+
+
+def along_the_bill(contender: Contender) -> tuple[Piece, ...]:
+    """What is left to the patient (the local of the balance), exact, at every bill that the inputs take."""
+    program, claim = contender.program, contender.place.claim
+    assert program.balance is not None, "only policies that share a bill are compared"
+    first, *others = (name for name in _asked(program) if claim[name] == BILL)
+    given = _inputs(contender, 0)
+    return piecewise(
+        program,
+        first,
+        {name: number for name, number in given.items() if claim[name] != BILL},
+        {cell.name: 0 for cell in program.cells},
+        varied_with=frozenset(others),
+        watch=(program.balance.rest,),
+    )
 
 
 @frozen(kw_only=True)

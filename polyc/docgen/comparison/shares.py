@@ -1,23 +1,26 @@
-"""The patient's share as the bill grows, one curve a place.
+"""The patient's share as the bill grows, one curve a place, which turns where the policy makes it turn.
 
-Points stand at equal steps of the bill and are joined: between two of them the curve
-may turn, which is said beside it; every figure in the tables is exact.
+Where no formula is known (two amounts that both grow with the bill are multiplied), points
+at equal steps of the bill are joined.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
 from polyc.analysis.paying import Paid
+from polyc.analysis.pieces import Exact, Open, Piece, Refused
 from polyc.docgen.charts.chart import Axis, Chart, Curve, Point
 from polyc.docgen.charts.draw import draw
-from polyc.docgen.comparison.contender import Contender, Contest
+from polyc.docgen.comparison.contender import Contender, Contest, along_the_bill
 from polyc.docgen.figures import money
 from polyc.docgen.markup import Markup, element, heading, stacked, text
 
 STEPS: Final = 50
+"""Into so many the whole bill is cut where no formula is known."""
+
 COLOURS: Final = 6
 """Curves beyond these are dashed in the same colours."""
 
@@ -32,7 +35,7 @@ def share_chart(contest: Contest) -> Iterator[Markup]:
     yield heading(2, text("账单变大，个人负担怎样变"), "sec-chart")
     chart = _chart(contest.comparison.title, drawn, last)
     missing = [curve.name for curve in curves if not curve.pieces]
-    told = f"每 {money(last // STEPS)}算一点，连成线；线在数值待定、不能结算的地方断开。"
+    told = "线在政策规定的转折处转弯，在数值待定、不能结算的地方断开。"
     left_out = f"全都不能结算的没有线：{'、'.join(missing)}。" if missing else ""
     yield stacked("figure", (draw(chart), _legend(drawn)), class_="chart comparison-chart")
     yield element("p", text(told + left_out), class_="lead")
@@ -50,26 +53,40 @@ def _chart(title: str, curves: Sequence[Curve], last: int) -> Chart:
 
 
 def _curve(contender: Contender, number: int, last: int) -> Curve:
-    points = [(bill, _rest(contender, bill)) for bill in range(0, last + 1, max(last // STEPS, 1))]
     return Curve(
         name=contender.place.label,
         colour=f"var(--pc-curve-{number % COLOURS + 1})",
-        pieces=tuple(_pieces(points)),
+        pieces=tuple(_lines(contender, last)),
         dashed=number >= COLOURS,
     )
 
 
-def _rest(contender: Contender, bill: int) -> int | None:
-    payout = contender.settle(bill) if contender.takes(bill) else None
-    return payout.rest if isinstance(payout, Paid) else None
+def _lines(contender: Contender, last: int) -> Iterator[tuple[Point, ...]]:
+    """The curve in pieces, parted where bills are refused; a single point is no line."""
+    drawn = (each for each in along_the_bill(contender) if each.first <= last)
+    for refused, run in groupby(drawn, lambda each: isinstance(each, Refused)):
+        points = () if refused else tuple(point for each in run for point in _points(contender, each, last))
+        if len(points) > 1:
+            yield points
 
 
-def _pieces(points: Sequence[tuple[int, int | None]]) -> Iterator[tuple[Point, ...]]:
-    """Stretches of points that have a value; a single one is no line."""
-    for known, group in groupby(points, key=lambda point: point[1] is not None):
-        found = tuple((bill, rest) for bill, rest in group if rest is not None)
-        if known and len(found) > 1:
-            yield found
+def _points(contender: Contender, piece: Piece, last: int) -> Iterator[Point]:
+    """What is left of the bills between which the curve is straight."""
+    end = min(piece.last, last)
+    match piece:
+        case Exact():
+            for bill in dict.fromkeys((piece.first, end)):
+                (rest,) = piece.at(bill).values()
+                yield bill, rest
+        case Open():
+            for bill in dict.fromkeys((*range(piece.first, end, max(last // STEPS, 1)), end)):
+                payout = contender.settle(bill)
+                if isinstance(payout, Paid) and payout.rest is not None:
+                    yield bill, payout.rest
+        case Refused():
+            return
+        case _:
+            assert_never(piece)
 
 
 def _legend(curves: Sequence[Curve]) -> Markup:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from attrs import evolve
 
+from polyc.docgen.charts import draw as drawing
 from polyc.docgen.charts.chart import Area, Axis, Chart, Curve
 from polyc.docgen.charts.draw import draw
 from polyc.docgen.charts.ticks import rounded_up, tick_label, ticks
@@ -108,3 +111,24 @@ def test_an_axis_ends_on_a_round_step_that_holds_the_value() -> None:
         60_000,
         70_000,
     ]
+
+
+def test_a_picture_is_kept_until_the_chart_or_what_draws_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.chmod(0o700)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made: list[str] = []
+    drawn = drawing._drawn
+
+    def counted(told: str) -> str:
+        made.append(told)
+        return drawn(told)
+
+    monkeypatch.setattr(drawing, "_drawn", counted)
+    first = draw(CHART)
+    assert (draw(CHART), len(made)) == (first, 1)
+    other = draw(evolve(CHART, curves=CHART.curves[:1]))
+    assert (len(made), other == first) == (2, False)
+    monkeypatch.setattr(drawing, "version", lambda _: "another")
+    assert (draw(CHART), len(made)) == (first, 3)

@@ -11,6 +11,7 @@ from polyc import pipeline
 from polyc.analysis.paying import Declined, Paid
 from polyc.docgen.comparison.contender import Contender, Contest, faults
 from polyc.docgen.comparison.page import comparison_page, portion
+from polyc.docgen.comparison.shares import _lines
 from polyc.docgen.comparison.told import Comparison, answers, read_comparison
 from polyc.docgen.written import Unreadable
 from tests.docgen.published import POLICIES, real
@@ -57,6 +58,22 @@ def test_a_bill_is_settled_as_by_hand() -> None:
     assert isinstance(small, Paid) and small.rest == 5_400_00
     assert isinstance(large, Paid) and large.rest == 30_960_00
     assert dict(large.payers) == {"居民统筹基金": 49_600_00, "居民大病保险资金": 19_440_00}
+
+
+def test_the_curve_turns_where_the_policy_does() -> None:
+    """一档三级:起付线 800 以内全部自己付;以上自己付一半,到大病起付 18000,账单是
+    800 + (18000 − 800) ÷ 50% = 35200;再往上付 50% × (1 − 60%) = 20%,10 万时 30960。
+    """
+    (line,) = _lines(contest().contenders[0], 100_000_00)
+    assert line[0] == (0, 0)
+    assert line[-1] == (100_000_00, 30_960_00)
+    for bill, rest in ((800_00, 800_00), (35_200_00, 18_000_00)):
+        assert any(abs(at - bill) <= 2 and abs(left - rest) <= 2 for at, left in line), line
+    assert len(line) <= 8
+
+
+def test_no_curve_is_drawn_where_nothing_is_settled() -> None:
+    assert list(_lines(contest().contenders[1], 100_000_00)) == []
 
 
 def test_what_is_pending_is_told_and_not_guessed() -> None:
