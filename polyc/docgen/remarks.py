@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import attrs
 from attrs import frozen
@@ -42,13 +41,12 @@ def clauses(node: object) -> Iterator[Clause]:
         for item in node:
             yield from clauses(item)
     else:
-        kind: type[Any] = type(node)
-        for name in _parts(kind):
+        for name in _parts(type(node)):  # type: ignore[arg-type] # mypy takes a class for unhashable
             yield from clauses(getattr(node, name))
 
 
 @cache
-def _parts(kind: type[Any]) -> tuple[str, ...]:
+def _parts(kind: type) -> tuple[str, ...]:
     """What may hold clauses in a node of this class: thousands of nodes are of a few dozen classes."""
     if kind is Span or not attrs.has(kind):
         return ()
