@@ -34,6 +34,11 @@ class Folder:
         return self.work / "rows"
 
     @property
+    def ids(self) -> Path:
+        """Rows by the numbers of their claims."""
+        return self.work / "ids"
+
+    @property
     def states(self) -> Path:
         """Opening states by partition."""
         return self.work / "states"

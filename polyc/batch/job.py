@@ -19,7 +19,8 @@ class Job:
     `person` and `order` name columns, None where the usual ones are meant; `hold` says
     that a refused claim stops the person's later ones; `memory` is in bytes; `parts` is
     None where it follows from the size of the tables; `jobs` partitions are settled at once; `spark`
-    says that Spark reads and settles; `trace` names rows by file and number whose steps are
+    says that Spark reads and settles; `items` are tables of the claims' items; `number` names the column of
+    claims' numbers (None: the usual one where there are `items`, else nobody looks); `trace` names rows by file and number whose steps are
     told, by the text `python` of the generated module.
     """
 
@@ -40,5 +41,7 @@ class Job:
     resume: bool = False
     jobs: int = 1
     spark: bool = False
+    items: tuple[Path, ...] = ()
+    number: str | None = None
     trace: frozenset[tuple[str, int]] = frozenset()
     python: str = ""

@@ -46,9 +46,17 @@ def named(
     types: Sequence[pa.DataType],
     person: str | None,
     order: str | None,
+    items_elsewhere: bool = False,
 ) -> Naming:
-    """The columns of a table with these names and types; raises `Unfit` with all that is wrong."""
-    problems = [*_doubled(face, names), *_absent(face, names), *_absent_lists(face, names)]
+    """The columns of a table with these names and types; raises `Unfit` with all that is wrong.
+
+    Items that are in tables of their own are given a column by the list's name.
+    """
+    problems = [
+        *_doubled(face, names),
+        *_absent(face, names),
+        *([] if items_elsewhere else _absent_lists(face, names)),
+    ]
     own, problem = _person(face, names, person)
     problems += [problem] if problem else []
     if order is not None and order not in names:
@@ -101,7 +109,7 @@ def _absent_lists(face: Face, names: Sequence[str]) -> Iterator[str]:
         if each.name not in names and each.field not in names:
             yield (
                 f"缺少明细“{each.name}”的列:应为列表,每项一个结构(Parquet、Arrow 的 list<struct<…>>);"
-                "CSV 的一行写不下明细"
+                "CSV 的一行写不下明细,另写一个明细表,用 --items 给出"
             )
 
 

@@ -21,6 +21,9 @@ RESTING: Final = 128 << 20
 COPIES: Final = 6
 """How often the rows of a partition are in memory at the worst moment: as read, sorted, settled, written."""
 
+_RAW: Final = 16
+"""Bytes of a cell as it was read, with what tells where it ends."""
+
 Told = dict[str, Any]
 
 
@@ -44,6 +47,8 @@ def plan(job: Job, tables: Sequence[Opened], parts: int) -> Told:
         "步骤": sorted(f"{name}:{row}" for name, row in job.trace),
         "格式": job.format.value,
         "分区": parts,
+        **({"明细": [_file(path) for path in job.items]} if job.items else {}),
+        **({"单据号": job.number} if job.number else {}),
     }
 
 
@@ -64,10 +69,18 @@ def _short(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def parts_needed(face: Face, tables: Sequence[Opened], memory: int, at_once: int) -> int:
+def parts_by_id(job: Job, tables: Sequence[Opened]) -> int:
+    """Into how many partitions of numbers the rows must go as they are read, for one to fit in half of the memory."""
+    needed = COPIES * sum(rows_of(table) * _RAW * len(table.names) for table in tables)
+    return min(1024, ceil(needed / (max(job.memory - RESTING, 8 << 20) // 2)))
+
+
+def parts_needed(
+    face: Face, tables: Sequence[Opened], memory: int, at_once: int, items: Sequence[Opened] = ()
+) -> int:
     """Into how many partitions the rows must go for `at_once` of them to fit in so many bytes."""
-    rows = sum(rows_of(table) for table in tables)
-    needed = rows * bytes_a_row(face) * COPIES
+    rows, lines = (sum(rows_of(table) for table in own) for own in (tables, items))
+    needed = (rows * bytes_a_row(face) + lines * _bytes_an_item(face)) * COPIES
     room = max(memory - RESTING * at_once, 8 << 20)
     return 1 if needed <= room else min(4096, ceil(needed * at_once / room))
 
@@ -76,6 +89,11 @@ def bytes_a_row(face: Face) -> int:
     """Bytes of a row in whole numbers: inputs, results, running totals, the person, and keys."""
     numbers = 2 + len(face.fields) + len(face.outputs) + len(face.cells)
     return 8 * numbers + 32 * (1 + sum(scope.name == "chained" for scope in face.scopes))
+
+
+def _bytes_an_item(face: Face) -> int:
+    """Bytes of an item in whole numbers, of the widest list; one number counts it, one is its place."""
+    return 8 * max((2 + sum(lines.computed) for lines in face.lists), default=0)
 
 
 def rows_of(table: Opened) -> int:

@@ -41,6 +41,8 @@ class Code(Enum):
     TWICE = "R30"
     PERIOD = "R31"
     ITEM = "R32"
+    NO_CLAIM = "R33"
+    NO_ITEMS = "R34"
     REFUSED = "R90"
     HELD = "R99"
 
@@ -78,6 +80,8 @@ TITLES = {
     Code.TWICE: "重复的单据",
     Code.PERIOD: "不在施行期",
     Code.ITEM: "明细有错",
+    Code.NO_CLAIM: "明细没有单据",
+    Code.NO_ITEMS: "单据没有明细",
     Code.REFUSED: "政策拒付",
     Code.HELD: "暂缓",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from polyc.batch import rejects
 from polyc.batch.job import Job
@@ -22,21 +22,27 @@ from polyc.batch.watching import Watcher
 
 @frozen(kw_only=True)
 class Read:
-    """How many rows there were, how many are refused, and the name and base of each file."""
+    """How many rows there were, how many are refused, and the name and base of each file; the same of items in
+    tables of their own, of which `items_used` belong to a claim.
+    """
 
     rows: int
     rejected: int
     files: tuple[tuple[str, int], ...]
+    items: int = 0
+    items_used: int = 0
+    items_rejected: int = 0
+    item_files: tuple[tuple[str, int], ...] = ()
 
     def told(self) -> dict[str, Any]:
         """As JSON."""
-        return {"rows": self.rows, "rejected": self.rejected, "files": [list(each) for each in self.files]}
+        return asdict(self)
 
     @staticmethod
     def of(told: dict[str, Any]) -> Read:
         """Back from JSON."""
-        files = tuple((name, base) for name, base in told["files"])
-        return Read(rows=told["rows"], rejected=told["rejected"], files=files)
+        files, items = (tuple((name, base) for name, base in told[key]) for key in ("files", "item_files"))
+        return Read(**{**told, "files": files, "item_files": items})
 
 
 def base_of(file: int) -> int:

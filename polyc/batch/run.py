@@ -10,6 +10,8 @@ from attrs import asdict, evolve, frozen
 
 from polyc.batch import rejects, state_files
 from polyc.batch.aside import tidy
+from polyc.batch.by_id.columns import ById, by_id
+from polyc.batch.by_id.reading import ReadingById
 from polyc.batch.folder import Folder, read_json, write_json
 from polyc.batch.job import Job
 from polyc.batch.naming import Naming, named, order_told
@@ -47,20 +49,23 @@ def run(job: Job, watcher: Watcher) -> Outcome:
     state_files.check(job)
     tables = [files.opened(path, job.encoding) for path in job.tables]
     namings = [
-        named(job.face, table.path, table.names, table.types, job.person, job.order) for table in tables
+        named(job.face, table.path, table.names, table.types, job.person, job.order, bool(job.items))
+        for table in tables
     ]
     namings = _alike(job.tables, namings)
-    for note in (note for table in tables for note in table.notes):
+    items = [files.opened(path, job.encoding) for path in job.items]
+    ids = by_id(job, tables, items) if items or job.number else None
+    for note in (note for table in (*tables, *items) for note in table.notes):
         watcher.note(note)
     folder = Folder(out=job.out)
-    parts = _parts(job, folder, tables)
+    parts = _parts(job, folder, tables, items)
     asked = plan(job, tables, parts)
     goes_on = _goes_on(job, folder, asked)
     try:
         if not goes_on:
             folder.make()
             write_json(folder.plan, asked)
-        return _run(job, folder, tables, namings, parts, watcher)
+        return _run(job, folder, tables, namings, ids, parts, watcher)
     except BaseException:
         if parts == 1 or not folder.read.exists():
             folder.clear()  # nothing there that going on could use
@@ -100,6 +105,7 @@ def _run(
     folder: Folder,
     tables: Sequence[Opened],
     namings: Sequence[Naming],
+    ids: ById | None,
     parts: int,
     watcher: Watcher,
 ) -> Outcome:
@@ -115,9 +121,12 @@ def _run(
     if folder.read.exists():
         found = Read.of(read_json(folder.read))
     else:
-        watcher.begin("读入", sum(map(rows_of, tables)))
+        watcher.begin("读入", sum(map(rows_of, (*tables, *(ids.items if ids else ())))))
         state_files.read(job, states)
-        found = read(job, tables, namings, rows, folder.rejects(None), watcher)
+        if ids is None:
+            found = read(job, tables, namings, rows, folder.rejects(None), watcher)
+        else:
+            found = ReadingById(job, tables, namings, ids).read(folder, rows, watcher)
         if parts > 1:
             write_json(folder.read, found.told())
     watcher.begin("结算", found.rows - found.rejected)
@@ -134,14 +143,14 @@ def _run(
     return _finished(job, folder, look, found, parts)
 
 
-def _parts(job: Job, folder: Folder, tables: Sequence[Opened]) -> int:
+def _parts(job: Job, folder: Folder, tables: Sequence[Opened], items: Sequence[Opened]) -> int:
     """Those of the run that is taken up; else what was asked for, or what the size of the tables asks for."""
     if job.resume and folder.read.exists():
         found: int = read_json(folder.plan)["分区"]
         return job.parts or found
     if job.parts is not None:
         return job.parts
-    needed = parts_needed(job.face, tables, job.memory, job.jobs)
+    needed = parts_needed(job.face, tables, job.memory, job.jobs, items)
     many = sum(map(rows_of, tables)) >= MANY and not job.engine.threads
     return max(needed, 2 * job.jobs) if many and job.jobs > 1 else needed
 
@@ -159,7 +168,7 @@ def _tuples(told: Any) -> Any:
 
 def _finished(job: Job, folder: Folder, look: Look, found: Read, parts: int) -> Outcome:
     """Join what the partitions left behind, check it, and let it appear."""
-    totals, groups = Totals(rows=found.rows, rejected=found.rejected), Groups()
+    totals, groups = _of_reading(found), Groups()
     for part in range(parts):
         done = _tuples(read_json(folder.done(part)))
         totals += Totals(**done["totals"])
@@ -167,8 +176,19 @@ def _finished(job: Job, folder: Folder, look: Look, found: Read, parts: int) -> 
     mismatches = tuple(totals.mismatches(job.face))
     outcome = Outcome(totals=totals, groups=groups, mismatches=mismatches, parts=parts)
     if not mismatches:
-        _hand_over(job, folder, look, outcome)
+        _hand_over(job, folder, evolve(look, files=(*look.files, *found.item_files)), outcome)
     return outcome
+
+
+def _of_reading(found: Read) -> Totals:
+    """What is known once everything has been read."""
+    return Totals(
+        rows=found.rows,
+        rejected=found.rejected,
+        items=found.items,
+        items_used=found.items_used,
+        items_rejected=found.items_rejected,
+    )
 
 
 def _hand_over(job: Job, folder: Folder, look: Look, outcome: Outcome) -> None:

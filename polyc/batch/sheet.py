@@ -64,7 +64,7 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
         columns[name] = column.values
         fields.add(field)
         problems += ((at, field, problem) for at, problem in column.wrong)
-    problems = _empty_told(problems, len(fields))
+    problems = [*_empty_told(problems, len(fields)), *chunk.flaws]
     problems += _outside(face, naming, columns)
     bad = {at for at, _, _ in problems}
     told = [RowProblem(rows[at].as_py(), field, problem) for at, field, problem in problems]

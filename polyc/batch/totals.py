@@ -12,7 +12,7 @@ from polyc.batch.face import Face
 @frozen(kw_only=True)
 class Totals:
     """Numbers of rows, and sums over the settled ones in fen; `payments` in the order of the policy's, and
-    `tallies` of its targets: claims that count, undecided ones, numerator, denominator.
+    `tallies` of its targets: claims that count, undecided ones, numerator, denominator.  `items` are rows of tables of items.
     """
 
     rows: int = 0
@@ -24,6 +24,9 @@ class Totals:
     rest: int = 0
     payments: tuple[int, ...] = ()
     tallies: tuple[tuple[int, ...], ...] = ()
+    items: int = 0
+    items_used: int = 0
+    items_rejected: int = 0
 
     def __add__(self, other: Totals) -> Totals:
         """Both together."""
@@ -37,6 +40,9 @@ class Totals:
             rest=self.rest + other.rest,
             payments=_sums(self.payments, other.payments),
             tallies=_tallies(self.tallies, other.tallies),
+            items=self.items + other.items,
+            items_used=self.items_used + other.items_used,
+            items_rejected=self.items_rejected + other.items_rejected,
         )
 
     def mismatches(self, face: Face) -> Iterator[str]:
@@ -46,6 +52,8 @@ class Totals:
                 f"读入 {self.rows} 行,结算 {self.settled}、退回 {self.rejected}、"
                 f"拒付 {self.refused}、暂缓 {self.held},合不上"
             )
+        if self.items != self.items_used + self.items_rejected:
+            yield f"明细 {self.items} 行,归到单据 {self.items_used}、退回 {self.items_rejected},合不上"
         paid = sum(self.payments)
         if face.balance is not None and self.total != paid + self.rest:
             yield f"总额 {self.total} 分,各方支付 {paid} 分,个人 {self.rest} 分,合不上"

@@ -47,6 +47,17 @@ USAGE: Final = Usage(
             help="同一人的单据按这一列先后;不写则按口径 结算次序,再则版本日期",
         ),
         Option(
+            names=("--items",),
+            metavar="表",
+            repeated=True,
+            help="明细另成的表,一行一项,凭单据号归到单据;可以写多次",
+        ),
+        Option(
+            names=("--id",),
+            metavar="列",
+            help="单据号的列,同一个号只结算一次;有 --items 时不写则为都有的 setl_id 或 mdtrt_id",
+        ),
+        Option(
             names=("--encoding",), metavar="编码", choices=("utf-8", "gbk"), help="CSV 的编码,不写则为 utf-8"
         ),
         Option(
@@ -134,6 +145,8 @@ def _run(arguments: Arguments) -> int:
         encoding=arguments.one("--encoding") or "utf-8",
         person=arguments.one("--person"),
         order=arguments.one("--order"),
+        items=_items(arguments),
+        number=arguments.one("--id"),
         memory=_memory(arguments.one("--memory") or "2GB"),
         parts=_whole("--partitions", arguments.one("--partitions")),
         opening=_path(arguments.one("--opening")),
@@ -156,6 +169,17 @@ def _tables(words: Sequence[str]) -> tuple[Path, ...]:
     if len(set(names)) < len(names):
         raise WrongUsage("两个表同名,退回的行会分不清是哪一个的;请改名。")
     return paths
+
+
+def _items(arguments: Arguments) -> tuple[Path, ...]:
+    """The tables of items; they and those of claims have names of their own."""
+    words = arguments.all("--items")
+    _tables((*arguments.words[1:], *words))
+    if arguments.one("--engine") == "spark" and (words or arguments.one("--id")):
+        raise WrongUsage(
+            "--items 和 --id 还不能用在 Spark 上;请先把明细聚成一列列表(collect_list)、去掉重复的单据号。"
+        )
+    return tuple(map(Path, words))
 
 
 def _trace(word: str | None, tables: Sequence[str], face: Face) -> frozenset[tuple[str, int]]:

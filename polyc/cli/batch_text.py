@@ -25,6 +25,8 @@ def outcome_text(job: Job, outcome: Outcome) -> str:
     totals, face = outcome.totals, job.face
     rows = [("读入", f"{totals.rows:,} 行")]
     rows += [(name, f"{getattr(totals, field):,} 行") for name, field in _ROWS]
+    if job.items:
+        rows += [("明细", f"{totals.items:,} 行"), ("  退回", f"{totals.items_rejected:,} 行")]
     if face.balance is not None:
         payers = _payers(job, outcome)
         rows += [("总额", f"{yuan_text(totals.total)}元")]
@@ -100,6 +102,7 @@ def outcome_json(job: Job, outcome: Outcome) -> str:
         "partitions": outcome.parts,
         "rows": totals.rows,
         **{field: getattr(totals, field) for _, field in _ROWS},
+        **({"items": totals.items, "items_rejected": totals.items_rejected} if job.items else {}),
         "total": plain_yuan(totals.total),
         "payers": {payer: plain_yuan(fen) for payer, fen in _payers(job, outcome).items()},
         "rest": plain_yuan(totals.rest),

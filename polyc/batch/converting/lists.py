@@ -16,6 +16,9 @@ from polyc.batch.unfit import Unfit
 from polyc.runtime.fields import Field
 from polyc.runtime.lists import ItemField
 
+FILE_OF, ROW_OF = "\0文件", "\0行"
+"""Fields of items that lie in tables of their own: where each is written."""
+
 COUNTED = "n"
 """A field that every item has, so that items of which nothing is computed can be counted."""
 
@@ -47,9 +50,19 @@ def convert_list(lines: Lines, column: pa.Array, unit: Unit) -> Converted:
         for at, problem in each.wrong:
             claim = parents[at].as_py()
             row = at - (ends[claim].as_py() - lengths[claim].as_py()) + 1
-            reason = f"第 {row} 行的{item.field.name}:{problem.reason}"
+            reason = f"{_place(flat, at, row)}的{item.field.name}:{problem.reason}"
             wrong.append((claim, Problem(problem.code, reason)))
-    return Converted(values=_lists(lines, found, lengths, len(flat)), wrong=tuple(sorted(wrong)))
+    return Converted(
+        values=_lists(lines, found, lengths, len(flat)), wrong=tuple(sorted(wrong, key=lambda each: each[0]))
+    )
+
+
+def _place(flat: pa.StructArray, at: int, row: int) -> str:
+    """Where an item is written: in the table of items where there is one, else within its claim."""
+    names = [flat.type.field(place).name for place in range(flat.type.num_fields)]
+    if FILE_OF not in names:
+        return f"第 {row} 行"
+    return f"{pc.struct_field(flat, FILE_OF)[at].as_py()} 第 {pc.struct_field(flat, ROW_OF)[at].as_py()} 行"
 
 
 def _too_many(lines: Lines) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 from attrs import frozen
 
-from polyc.batch.problems import RowProblem
+from polyc.batch.problems import Problem, RowProblem
 
 
 @frozen(kw_only=True)
@@ -26,7 +26,8 @@ class Opened:
 
 @frozen(kw_only=True)
 class Chunk:
-    """Some rows of a file: `rows` are their numbers in it, `problems` those of rows that could not be read.
+    """Some rows of a file: `rows` are their numbers in it, `problems` those of rows that could not be read,
+    and `flaws` what else is known to be wrong with a row of the table: its place, the field, the problem.
 
     In CSV the header is row 1, as spreadsheets show it; elsewhere rows count from 1.
     """
@@ -34,3 +35,4 @@ class Chunk:
     rows: pa.Array
     table: pa.RecordBatch
     problems: tuple[RowProblem, ...] = ()
+    flaws: tuple[tuple[int, str, Problem], ...] = ()
