@@ -11,7 +11,8 @@ from attrs import frozen
 
 from polyc.backends.artifact import Artifact, artifact_path
 from polyc.backends.kinds import runtime_kind
-from polyc.kernel.interpret import Settled, run
+from polyc.kernel.deciding_inputs import deciding_inputs
+from polyc.kernel.interpret import Refused, Settled, run
 from polyc.kernel.program import Identity, InputField, ItemField, ItemList, Program
 from polyc.kinds import Choice, Choices, Count, Date, Flag, Kind, Money, Quantity, Rate, Text, UnitPrice
 from polyc.money import MILLION, QUANTITY_ONE
@@ -39,7 +40,7 @@ class _Claim:
 
 def sample(program: Program) -> Artifact:
     """The first of some likely claims that is not refused, as `claim_from_json` reads it."""
-    found = next((claim for claim in _claims(program) if _settles(program, claim)), next(_claims(program)))
+    found = next(_settled(program), None) or next(_claims(program))
     made = _written(program.inputs, found.inputs)
     made |= {each.field: [_written(each.items, found.items[each.name])] for each in program.lists}
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
@@ -96,10 +97,27 @@ def _likely(item: InputField | ItemField, identity: Identity, amount: int) -> tu
             assert_never(item.kind)
 
 
-def _settles(program: Program, claim: _Claim) -> bool:
+def _settled(program: Program) -> Iterator[_Claim]:
+    """The claims that are not refused; those are not tried that what refused another is bound to refuse."""
     before = {cell.name: 0 for cell in program.cells}
-    items = {name: (row,) for name, row in claim.items.items()}
-    return isinstance(run(program, claim.inputs, before, items), Settled)
+    deciding = {number: sorted(found) for number, found in deciding_inputs(program).items()}
+    refused: dict[int, set[tuple[int, ...]]] = {}
+    for claim in _claims(program):
+        if any(_values(claim, deciding[number]) in known for number, known in refused.items()):
+            continue
+        items = {name: (row,) for name, row in claim.items.items()}
+        match run(program, claim.inputs, before, items):
+            case Settled():
+                yield claim
+            case Refused(refusal=refusal) if refusal.number in deciding:
+                known = refused.setdefault(refusal.number, set())
+                known.add(_values(claim, deciding[refusal.number]))
+            case Refused():
+                pass
+
+
+def _values(claim: _Claim, names: Sequence[str]) -> tuple[int, ...]:
+    return tuple(claim.inputs[name] for name in names)
 
 
 def json_value(kind: Kind, number: int) -> object:
