@@ -17,13 +17,17 @@ from polyc.runtime.fields import Field, label
 PERSON: Final = ("psn_no", "人员编号")
 """The national interface's field for the person, by its code and its name."""
 
+TAKEN_BACK: Final = ("refd_setl_flag", "退费结算标志")
+"""Its field that tells of a row that it takes an earlier settlement back."""
+
 
 @frozen(kw_only=True)
 class Naming:
     """The columns of one table.
 
     `inputs` names a column for each input, "" for a text that is no key and is not there;
-    `person` is "" where every row stands for itself, and a whole number where `whole`; `order` are the columns by which a
+    `person` is "" where every row stands for itself, and a whole number where `whole`; `taken_back` is the
+    column of rows that take a settlement back, "" where there is none; `order` are the columns by which a
     person's claims are sorted, the row's number last.
     """
 
@@ -33,10 +37,15 @@ class Naming:
     lists: tuple[str, ...]
     whole: bool
     idle: tuple[str, ...]
+    taken_back: str = ""
 
     def wanted(self) -> tuple[str, ...]:
         """Every column that is read, each once."""
-        return tuple(dict.fromkeys(filter(None, (self.person, *self.order, *self.inputs, *self.lists))))
+        return tuple(
+            dict.fromkeys(
+                filter(None, (self.person, *self.order, *self.inputs, *self.lists, self.taken_back))
+            )
+        )
 
 
 def named(
@@ -67,8 +76,11 @@ def named(
     sorting = (order,) if order else tuple(inputs[at] for at in face.order or (face.version_date,))
     lists = tuple(each.field if each.field in names else each.name for each in face.lists)
     whole = bool(own) and pa.types.is_integer(types[list(names).index(own)])
-    idle = tuple(name for name in names if name not in (*inputs, *lists, own, *sorting))
-    return Naming(inputs=inputs, person=own, order=sorting, lists=lists, whole=whole, idle=idle)
+    back = next((name for name in TAKEN_BACK if name in names and name not in inputs), "")
+    idle = tuple(name for name in names if name not in (*inputs, *lists, own, *sorting, back))
+    return Naming(
+        inputs=inputs, person=own, order=sorting, lists=lists, whole=whole, idle=idle, taken_back=back
+    )
 
 
 def few_texts(face: Face, naming: Naming) -> tuple[str, ...]:

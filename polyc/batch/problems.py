@@ -43,6 +43,7 @@ class Code(Enum):
     ITEM = "R32"
     NO_CLAIM = "R33"
     NO_ITEMS = "R34"
+    TAKEN_BACK = "R35"
     REFUSED = "R90"
     HELD = "R99"
 
@@ -82,6 +83,7 @@ TITLES = {
     Code.ITEM: "明细有错",
     Code.NO_CLAIM: "明细没有单据",
     Code.NO_ITEMS: "单据没有明细",
+    Code.TAKEN_BACK: "冲正的行",
     Code.REFUSED: "政策拒付",
     Code.HELD: "暂缓",
 }

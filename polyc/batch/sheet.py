@@ -24,6 +24,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
+from polyc.batch.converting.backs import taken_back
 from polyc.batch.converting.convert import Unit, convert, order_key
 from polyc.batch.converting.converted import Converted, missing, places_where
 from polyc.batch.converting.lists import convert_list, items_type
@@ -66,6 +67,7 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
         problems += ((at, field, problem) for at, problem in column.wrong)
     problems = [*_empty_told(problems, len(fields)), *chunk.flaws]
     problems += _outside(face, naming, columns)
+    problems = _backs_told(problems, naming, chunk.table)
     bad = {at for at, _, _ in problems}
     told = [RowProblem(rows[at].as_py(), field, problem) for at, field, problem in problems]
     before = [each._replace(row=each.row + base) for each in chunk.problems]
@@ -105,6 +107,18 @@ def _empty_told(problems: list[tuple[int, str, Problem]], fields: int) -> list[t
     empty = {at for at, count in missing.items() if count == fields}
     told = Problem(Code.EMPTY_ROW, "这一行是空的")
     return [*(each for each in problems if each[0] not in empty), *((at, "", told) for at in sorted(empty))]
+
+
+def _backs_told(
+    problems: list[tuple[int, str, Problem]], naming: Naming, table: pa.RecordBatch
+) -> list[tuple[int, str, Problem]]:
+    """One problem for a row that takes a settlement back: its other cells are not those of a claim."""
+    if not naming.taken_back:
+        return problems
+    backs = taken_back(table.column(naming.taken_back))
+    own = [(at, naming.taken_back, problem) for at, problem in backs]
+    places = {at for at, _ in backs}
+    return [*(each for each in problems if each[0] not in places), *own]
 
 
 def _columns(

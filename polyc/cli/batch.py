@@ -165,6 +165,12 @@ def _run(arguments: Arguments) -> int:
 
 def _tables(words: Sequence[str]) -> tuple[Path, ...]:
     paths = tuple(map(Path, words))
+    for path in paths:
+        if path.suffix == ".pol":
+            raise WrongUsage(
+                f"一次按一份政策结算,多写了“{path}”。一份政策的几版写在一个文件里(自…起、至…止),按日期挑;"
+                "几份政策(如居民、职工)先把表按人群分开,各结算一次。"
+            )
     names = [path.name for path in paths]
     if len(set(names)) < len(names):
         raise WrongUsage("两个表同名,退回的行会分不清是哪一个的;请改名。")

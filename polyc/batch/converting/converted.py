@@ -78,7 +78,12 @@ def within(field: Field, found: Converted) -> Converted:
 
 
 def _below(field: Field) -> Problem:
-    return Problem(Code.BELOW, f"低于下限 {_bound(field, field.low)}")
+    back = (
+        ";负的金额若是冲正(退费)的行,请连同被冲正的那一张一起拿掉"
+        if field.kind.name == "money" and field.low == 0
+        else ""
+    )
+    return Problem(Code.BELOW, f"低于下限 {_bound(field, field.low)}{back}")
 
 
 def _above(field: Field) -> Problem:
