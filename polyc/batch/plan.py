@@ -80,6 +80,7 @@ def parts_needed(
 ) -> int:
     """Into how many partitions the rows must go for `at_once` of them to fit in so many bytes."""
     rows, lines = (sum(rows_of(table) for table in own) for own in (tables, items))
+    lines += sum(table.items for table in tables)
     needed = (rows * bytes_a_row(face) + lines * _bytes_an_item(face)) * COPIES
     room = max(memory - RESTING * at_once, 8 << 20)
     return 1 if needed <= room else min(4096, ceil(needed * at_once / room))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
 from polyc.batch.face import Face
-from polyc.batch.python_engine import Numbers, PythonEngine, module_of
+from polyc.batch.python_engine import Numbers, PythonEngine, Rows, module_of
 from polyc.batch.settling import settle
 
 
@@ -21,17 +22,28 @@ class Telling(PythonEngine):
 
     def function(self) -> Callable[..., Numbers]:
         """What settles one claim and tells how."""
-        module = module_of(self.python)
+        module, lists = module_of(self.python), len(self.face.lists)
 
-        def told(*numbers: int) -> Numbers:
-            found: Numbers = module.settle_ints(*numbers)
+        def told(*given: Any) -> Numbers:
+            found: Numbers = module.settle_ints(*given)
             if found[0]:
                 return found
-            values = (*numbers, *module.trace_ints(*numbers), *module._CONSTANTS)
-            self.texts.append(module.explain_text(module.explain_steps(module.STEPS, values)))
+            scalars = len(given) - lists
+            self.texts.append(_text(module, given[:scalars], given[scalars:], module.trace_ints(*given)))
             return (0, len(self.texts) - 1, *found[2:])
 
         return told
+
+
+def _text(module: Any, numbers: Numbers, lists: tuple[Rows, ...], trace: Numbers) -> str:
+    """The steps, and below them those of every item, whose numbers stand at the end of the trace."""
+    items = module.ITEM_STEPS if lists else ()
+    kept = len(trace) - sum(len(lists[each.at]) * each.width for each in items)
+    values = (*numbers, *trace[:kept], *module._CONSTANTS)
+    text: str = module.explain_text(module.explain_steps(module.STEPS, values))
+    for each in module.item_results(items, lists, values, trace[kept:]) if items else ():
+        text += f"{each.items}第 {each.row} 行\n{module.explain_text(each.steps)}"
+    return text
 
 
 def traced(

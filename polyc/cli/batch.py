@@ -6,14 +6,11 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Arguments, Option, Usage
-
-if TYPE_CHECKING:
-    from polyc.batch.face import Face
 
 _UNITS: Final = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
@@ -152,7 +149,7 @@ def _run(arguments: Arguments) -> int:
         opening=_path(arguments.one("--opening")),
         closing=_path(arguments.one("--closing")),
         resume=arguments.has("--resume"),
-        trace=_trace(arguments.one("--trace"), arguments.words[1:], face),
+        trace=_trace(arguments.one("--trace"), arguments.words[1:]),
         python=ready.python,
         spark=arguments.one("--engine") == "spark",
         jobs=_whole("--jobs", arguments.one("--jobs")) or _processors(),
@@ -188,12 +185,10 @@ def _items(arguments: Arguments) -> tuple[Path, ...]:
     return tuple(map(Path, words))
 
 
-def _trace(word: str | None, tables: Sequence[str], face: Face) -> frozenset[tuple[str, int]]:
+def _trace(word: str | None, tables: Sequence[str]) -> frozenset[tuple[str, int]]:
     """The rows by file and number."""
     if word is None:
         return frozenset()
-    if face.lists:
-        raise WrongUsage("有明细的政策还不能用 --trace;请把那一张单据用 polyc settle --explain 结算。")
     names = [Path(each).name for each in tables]
     found = set[tuple[str, int]]()
     for each in word.split(","):

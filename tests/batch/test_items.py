@@ -12,6 +12,8 @@ import pytest
 from attrs import evolve
 
 from polyc.batch.engines import Wanted, engine
+from polyc.batch.plan import parts_needed
+from polyc.batch.reading import files
 from polyc.batch.run import run
 from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Nobody
@@ -104,6 +106,30 @@ def test_what_comes_of_each_item_is_handed_out(tmp_path: Path, parts: int, wante
     (rows,) = (each.field for each in policy.face.rows)
     fees = {row: [str(each["平台费"]) for each in found[rows]] for row, found in by_row.items()}
     assert fees == {**{row: ["-0.33", "-0.67"] for row in range(1, count)}, count: ["-1.00"]}
+
+
+def test_the_steps_of_a_claim_and_of_each_of_its_items_are_told(tmp_path: Path) -> None:
+    policy, path = ready(ITEMS), table(tmp_path / "单据.parquet", HALF, THREE)
+    job = evolve(policy.job(tmp_path / "out", path), python=policy.prepared.python)
+    run(evolve(job, trace=frozenset({("单据.parquet", 2)})), Nobody())
+    text = (tmp_path / "out/trace.txt").read_text("utf-8")
+    assert text.startswith("== 单据.parquet 第 2 行 ==") and text.count("==") == 2
+    claim, *items = text.split("费用明细第 ")
+    assert "345.00元" in claim and "460.00元" in claim
+    assert [each[:3] for each in items] == ["1 行", "2 行", "3 行"]
+    assert "500.00元" in items[1] and "450.00元" in items[1] and "80.00元" in items[2]
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow"])
+def test_items_count_for_the_memory_that_a_run_takes(tmp_path: Path, suffix: str) -> None:
+    """200,000 items × 56 bytes × 6 and 4,000 claims × 72 bytes × 6 are 68.9 MB, of which 8 MiB are there at a time."""
+    rows = pq.read_table(table(tmp_path / "单据.parquet", *[HALF * 50] * 4000))
+    if suffix == ".arrow":
+        with pa.OSFile(str(tmp_path / "单据.arrow"), "wb") as sink, pa.ipc.new_file(sink, rows.schema) as out:
+            out.write_table(rows)
+    opened = files.opened(tmp_path / f"单据{suffix}", "utf-8")
+    assert opened.items == 200_000
+    assert parts_needed(ready(ITEMS).face, [opened], 128 << 20, 1) == 9
 
 
 def test_csv_has_no_room_for_items(tmp_path: Path) -> None:

@@ -14,13 +14,14 @@ from polyc.batch.problems import Problem, RowProblem
 class Opened:
     """A file that was looked into: its columns, and how many rows (None: not known without reading it).
 
-    `notes` tell the user what was noticed and does no harm.
+    `items` is how many items its columns of lists hold, as far as the file says.  `notes` tell the user what was noticed and does no harm.
     """
 
     path: Path
     names: tuple[str, ...]
     types: tuple[pa.DataType, ...]
     rows: int | None
+    items: int = 0
     notes: tuple[str, ...] = ()
 
 

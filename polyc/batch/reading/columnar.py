@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,21 +22,42 @@ ROWS: Final = 1 << 18
 def opened(path: Path) -> Opened:
     """The schema and the number of rows; raises `Unfit` where the file is none of its kind."""
     try:
-        schema, rows = _looked(path)
+        schema, rows, items = _looked(path)
     except (pa.ArrowInvalid, OSError) as wrong:
         raise Unfit(f"{path} 读不出来:{wrong}。") from None
-    return Opened(path=path, names=tuple(schema.names), types=tuple(schema.types), rows=rows)
+    return Opened(path=path, names=tuple(schema.names), types=tuple(schema.types), rows=rows, items=items)
 
 
-def _looked(path: Path) -> tuple[pa.Schema, int]:
+def _looked(path: Path) -> tuple[pa.Schema, int, int]:
+    """The schema, the number of rows, and that of the items in columns of lists."""
     if path.suffix.lower() in PARQUET:
         import pyarrow.parquet as pq
 
         with pq.ParquetFile(path) as file:
-            return file.schema_arrow, file.metadata.num_rows
+            return file.schema_arrow, file.metadata.num_rows, _items(file.metadata)
     with pa.memory_map(str(path)) as source:
         reader = pa.ipc.open_file(source)
-        return reader.schema, sum(reader.get_batch(at).num_rows for at in range(reader.num_record_batches))
+        batches = [reader.get_batch(at) for at in range(reader.num_record_batches)]
+        lists = [at for at, kind in enumerate(reader.schema.types) if _is_list(kind)]
+        items = sum(len(batch.column(at).flatten()) for batch in batches for at in lists)
+        return reader.schema, sum(batch.num_rows for batch in batches), items
+
+
+def _is_list(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_list(kind) or pa.types.is_large_list(kind))
+
+
+def _items(told: Any) -> int:
+    """By what the file tells of its leaves; a list without items counts as one."""
+    found: dict[str, int] = {}
+    for group in range(told.num_row_groups):
+        own: dict[str, int] = {}
+        for at in range(told.num_columns):
+            name, *inner = told.row_group(group).column(at).path_in_schema.split(".")
+            if len(inner) > 1:
+                own[name] = max(own.get(name, 0), told.row_group(group).column(at).num_values)
+        found = {name: found.get(name, 0) + count for name, count in own.items()}
+    return sum(found.values())
 
 
 def chunks(table: Opened, wanted: Sequence[str], few: Sequence[str]) -> Iterator[Chunk]:
