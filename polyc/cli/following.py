@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import sleep
 from typing import TypeAlias
+
+from polyc.pipeline import SUFFIX
+from polyc.syntax.library import builds_on, folder_of
 
 Stamps: TypeAlias = Mapping[Path, int]
 """When each file was last written, in nanoseconds."""
@@ -19,6 +22,22 @@ def stamps(paths: Iterable[Path]) -> Stamps:
         with suppress(OSError):  # gone, perhaps for the moment in which an editor renames it
             found[path] = path.stat().st_mtime_ns
     return found
+
+
+def policy_stamps(words: Sequence[str]) -> Stamps:
+    """Those of the policies at these paths, and of all that they may build on, wherever that lies."""
+    named = [Path(word) for word in words]
+    own = [file for path in named for file in (path.rglob(f"*{SUFFIX}") if path.is_dir() else (path,))]
+    around = {folder for path in own for folder in _around(path)}
+    return stamps((*named, *own, *(file for folder in around for file in folder.rglob(f"*{SUFFIX}"))))
+
+
+def _around(path: Path) -> Iterator[Path]:
+    """The folder in which the policies lie that this one builds on."""
+    with suppress(OSError, UnicodeError):  # gone for a moment, or told of elsewhere
+        text = path.read_text("utf-8")
+        if builds_on(text):
+            yield folder_of(path, text)
 
 
 def rounds(look: Callable[[], Stamps], pause: float, seen: Stamps | None = None) -> Iterator[None]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from polyc.backends.artifact import Artifact
 from polyc.cli import policies
 from polyc.cli.artifacts import artifacts
 from polyc.cli.compared import compared
@@ -31,7 +32,7 @@ from polyc.testing.coverage.measure import Coverage, measure
 from polyc.testing.coverage.point import Part
 from polyc.testing.render import render
 from polyc.testing.result import CaseResult
-from polyc.testing.run import run_all
+from polyc.testing.run import Under, run_all
 
 HAND: Final = Option(names=("--hand",), metavar="文件夹", help=f"手写页面和设置所在的文件夹,缺省 {FOLDER}")
 
@@ -101,13 +102,27 @@ def without_files(path: Path) -> Ready:
     return Ready(publication=_publication(path), files=())
 
 
+@frozen(kw_only=True)
+class Recompiled:
+    """A policy without errors, its programs, and what is handed out of the one without scenarios."""
+
+    checked: policies.Checked
+    under: Under
+    artifacts: tuple[Artifact, ...]
+
+
+def recompiled(path: Path) -> Recompiled:
+    """A policy from its text to what is handed out of it; shows its errors and raises `Rejected`."""
+    checked = policies.load(path)
+    under = compiling(checked)
+    return Recompiled(checked=checked, under=under, artifacts=artifacts(under(()).program))
+
+
 def _publication(path: Path) -> Publication:
     """A policy in all its forms; one with an error or a failing case is not published."""
-    checked = policies.load(path)
-    both = compiling(checked)
-    under = programs(both)
-    program = under(())
-    results = run_all(checked.policy, both)
+    made = recompiled(path)
+    checked, under = made.checked, programs(made.under)
+    results = run_all(checked.policy, made.under)
     failed = [result for result in results if not result.passed]
     if failed:
         warn(f"{path}:有案例没有通过,不能发布。\n{render(failed, checked.source)}")
@@ -116,8 +131,8 @@ def _publication(path: Path) -> Publication:
         policy=checked.policy,
         tree=checked.tree,
         source=evolve(checked.source, library=()),
-        program=program,
-        artifacts=artifacts(program),
+        program=under(()),
+        artifacts=made.artifacts,
         worked=tuple(map(_worked, results)),
         looked_at=tuple(_looked_at(measure(checked.policy, under))),
         assumed=tuple(map(under, assumed_sets(checked.policy))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +14,8 @@ from typing import Final
 
 from polyc.cli.console import tell
 from polyc.cli.endings import Rejected, WrongUsage
-from polyc.cli.following import Stamps, rounds, stamps
+from polyc.cli.following import Stamps, policy_stamps, rounds, stamps
+from polyc.cli.policies import files
 from polyc.cli.publishing import HAND, build_site, with_files
 from polyc.cli.ready import ready
 from polyc.cli.usage import Arguments, Option, Usage
@@ -76,15 +77,15 @@ def _follow(words: Sequence[str], hand: Path, out: Path, workshop: Path, seen: S
     for _ in rounds(look, PAUSE, seen):
         begun, now = perf_counter(), look()
         with suppress(Rejected, WrongUsage):  # shown already; a file may also be gone for a moment
-            _renewed(_changed(seen, now), workshop, begun)
+            _renewed(_changed(seen, now, files(words)), workshop, begun)
             build_site(words, hand, out, strict=False, workshop=workshop)
             tell("全站已重新生成。\n")
         seen = now
 
 
-def _changed(before: Stamps, now: Stamps) -> list[Path]:
-    """The policies that stood before and say something else now."""
-    return [path for path in now if path.suffix == ".pol" and before.get(path, now[path]) != now[path]]
+def _changed(before: Stamps, now: Stamps, own: Collection[Path]) -> list[Path]:
+    """The policies of this site that stood before and say something else now."""
+    return [path for path in now if path in own and before.get(path, now[path]) != now[path]]
 
 
 def _renewed(paths: Sequence[Path], workshop: Path, begun: float) -> None:
@@ -95,6 +96,6 @@ def _renewed(paths: Sequence[Path], workshop: Path, begun: float) -> None:
 
 
 def _stamps(words: Sequence[str], hand: Path) -> Stamps:
-    """When each policy and each page by hand was last written."""
-    places = [path for word in words for path in (Path(word), Path(word) / FILE, *Path(word).rglob("*.pol"))]
-    return stamps((*places, *hand.rglob("*")))
+    """When each policy, all that it may build on, the ledger and each page by hand was last written."""
+    ledgers = (Path(word) / FILE for word in words)
+    return {**policy_stamps(words), **stamps((*ledgers, *hand.rglob("*")))}

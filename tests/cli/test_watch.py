@@ -6,8 +6,7 @@ import os
 import signal
 from pathlib import Path
 
-from polyc.cli.following import rounds, stamps
-from polyc.cli.watching import _stamps
+from polyc.cli.following import policy_stamps, rounds, stamps
 from tests.cli.processes import interruptible
 from tests.cli.samples import POLICY
 
@@ -47,5 +46,6 @@ def test_a_policy_is_watched_with_those_it_builds_on(tmp_path: Path) -> None:
     for path, text in ((city, "地区  示例省 示例市\n沿用  demo\n"), (province, "编号  demo\n")):
         path.parent.mkdir(parents=True)
         path.write_text(text, "utf-8")
-    assert set(_stamps([str(city)])) >= {city, province.absolute()}
-    assert set(_stamps([str(province)])) == {province}
+    for word in (city, city.parent):
+        assert set(policy_stamps([str(word)])) >= {city, province.absolute()}
+    assert set(policy_stamps([str(province)])) == {province}
