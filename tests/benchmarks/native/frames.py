@@ -1,4 +1,4 @@
-"""The reference job in Polars, exact: sorted, then cumulative sums over each person."""
+"""The reference job in Polars, exact: sorted, then cumulative sums over each person; what is not asked for it drops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import polars as pl
 
 
 def settled(claims: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
-    """Person, day and the four amounts; options are numbers, `unreferred` 0 or 1."""
+    """Row, person, day, the amounts and the running totals; options are numbers, `unreferred` 0 or 1."""
     poor = pl.col("category") != 0
     frame = (
         claims.lazy()
@@ -52,7 +52,28 @@ def settled(claims: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
     )
     frame = frame.with_columns(aid=by_category.otherwise(0))
     patient = pl.col("total") - pl.col("basic") - pl.col("critical") - pl.col("aid")
-    return frame.select("person", "day", "basic", "critical", "aid", patient=patient)
+    return frame.select(
+        "row",
+        "person",
+        "day",
+        "eligible",
+        "basic",
+        "critical",
+        "aid",
+        patient=patient,
+        stays=pl.col("stay") + 1,
+        basic_so_far=pl.min_horizontal("s", pl.lit(15_000_000)),
+        base_so_far="a",
+        critical_so_far=_capped(pl.col("a"), poor),
+        deducted_so_far=pl.when(pl.col("category") == 1)
+        .then(pl.min_horizontal("r", pl.lit(150_000)))
+        .otherwise(0),
+        aid_so_far=pl.when(pl.col("category") == 2)
+        .then(pl.col("r"))
+        .when(pl.col("category") == 1)
+        .then(pl.min_horizontal("s3", pl.lit(3_000_000)))
+        .otherwise(0),
+    )
 
 
 def _capped(a: pl.Expr, poor: pl.Expr) -> pl.Expr:

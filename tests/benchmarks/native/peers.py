@@ -24,6 +24,26 @@ from tests.benchmarks.timing import Rounds, interleave
 
 ROUNDS: Final = 5
 NAMES: Final = ("basic", "critical", "aid", "patient")
+WRITTEN: Final = {
+    "row": "行号",
+    "person": "psn_no",
+    "eligible": "inscp_scp_amt",
+    "basic": "hifp_pay",
+    "critical": "hifmi_pay",
+    "aid": "maf_pay",
+    "patient": "psn_part_amt",
+    "stays": "累计_住院",
+    "basic_so_far": "累计_基本医保_支付",
+    "base_so_far": "累计_大病保险_基数",
+    "critical_so_far": "累计_大病保险_支付",
+    "deducted_so_far": "累计_医疗救助_起付",
+    "aid_so_far": "累计_医疗救助_支付",
+}
+"""The columns of a file by their names in the peers' jobs: everybody writes the same."""
+
+FOUR: Final = ("person", "day", *NAMES)
+"""What is asked for in memory."""
+
 SQL: Final = Path(__file__).with_name("job.sql")
 THREADS: Final = 2
 MILLION: Final = 1_000_000
@@ -36,13 +56,16 @@ def in_memory(folder: Path, ordered: Year) -> Iterator[Row]:
     hand = folds.by_hand(folds.library(folder), ordered, 0)
     hand.run()
     mixed = ordered.shuffled()
-    table = pa.table({name: pa.array(column) for name, column in mixed.columns.items()})
+    numbers = pa.array(np.arange(1, mixed.count + 1))
+    table = pa.table({"row": numbers, **{name: pa.array(own) for name, own in mixed.columns.items()}})
     database, frame = _database(table), pl.from_arrow(table)
     assert isinstance(frame, pl.DataFrame)
     made = folds.by_policy(folds.generated(), mixed, THREADS)
     contenders: dict[str, Callable[[], object]] = {
-        DUCKDB: lambda: database.execute("create or replace table made as select * from settled('claims')"),
-        POLARS: lambda: frames.settled(frame).collect(),
+        DUCKDB: lambda: database.execute(
+            f"create or replace table made as select {', '.join(FOUR)} from settled('claims')"
+        ),
+        POLARS: lambda: frames.settled(frame).select(FOUR).collect(),
         folds.MADE: made.run,
     }
     contenders[DUCKDB]()
@@ -82,30 +105,31 @@ def _nanoseconds(timed: Rounds, name: str, count: int) -> str:
 IN_DUCKDB: Final = """
 import duckdb, sys
 from pathlib import Path
-sql, given, made = sys.argv[1:]
+sql, given, made, written = sys.argv[1:]
 database = duckdb.connect()
 database.execute(Path(sql).read_text("utf-8"))
 database.execute("set threads = 2")
 levels = "case 机构级别 when '基层' then 0 when '一级' then 1 when '二级' then 2 else 3 end"
 groups = "case 人员类别 when '普通' then 0 when '低保' then 1 else 2 end"
-database.execute(f'''create view claims as select psn_no as person, 出院日期 as day, {levels} as level,
+database.execute(f'''create view claims as select file_row_number + 1 as row, psn_no as person, 出院日期 as day, {levels} as level,
     {groups} as category, 未转诊 as unreferred, medfee_sumamt as total, 乙类费用 as b, fulamt_ownpay_amt as self
-    from read_parquet('{given}')''')
-database.execute(f"copy (select * from settled('claims')) to '{made}' (format parquet)")
+    from read_parquet('{given}', file_row_number = true)''')
+database.execute(f"copy (select {written} from settled('claims')) to '{made}' (format parquet)")
 """
 
 IN_POLARS: Final = """
 import polars as pl, sys
 from tests.benchmarks.native.frames import settled
 from tests.benchmarks.reference import CATEGORIES, LEVELS
-_, given, made = sys.argv[1:]
-frame = pl.read_parquet(given).select(
-    person="psn_no", day="出院日期", unreferred="未转诊", total="medfee_sumamt", b="乙类费用",
+_, given, made, written = sys.argv[1:]
+frame = pl.read_parquet(given).with_row_index("row", offset=1).select(
+    "row", person="psn_no", day="出院日期", unreferred="未转诊", total="medfee_sumamt", b="乙类费用",
     level=pl.col("机构级别").replace_strict(LEVELS, range(4), return_dtype=pl.Int64),
     category=pl.col("人员类别").replace_strict(CATEGORIES, range(3), return_dtype=pl.Int64),
     **{"own": "fulamt_ownpay_amt"},
 ).rename({"own": "self"})
-settled(frame).collect().write_parquet(made)
+names = dict(each.split(" as ") for each in written.split(", "))
+settled(frame).select(*names).rename(names).collect().write_parquet(made)
 """
 
 
@@ -126,7 +150,8 @@ def _polyc(given: Path, made: Path) -> list[str]:
 
 
 def _script(text: str, given: Path, made: Path) -> list[str]:
-    return [sys.executable, "-c", text, str(SQL), str(given), str(made)]
+    written = ", ".join(f"{own} as {name}" for own, name in WRITTEN.items())
+    return [sys.executable, "-c", text, str(SQL), str(given), str(made), written]
 
 
 def files(folder: Path, ordered: Year) -> Iterator[Row]:
@@ -146,9 +171,9 @@ def files(folder: Path, ordered: Year) -> Iterator[Row]:
         POLARS: started(lambda made: _script(IN_POLARS, given, made), ".parquet"),
         POLYC: started(lambda made: _polyc(given, made), ""),
     }
-    for number_of, run in enumerate(contenders.values()):
+    for run in contenders.values():
         run()
-        _same_file(folder / (f"{number_of}.parquet" if number_of < 2 else f"{number_of}"), ordered)
+    _same_files([folder / "0.parquet", folder / "1.parquet", folder / "2" / "part-00000.parquet"], ordered)
     timed = interleave(contenders, ROUNDS)
     for name in (POLARS, DUCKDB):
         yield Row(what=f"{name}:Parquet 到 Parquet,新进程", time=_milliseconds(timed, name))
@@ -161,20 +186,18 @@ def files(folder: Path, ordered: Year) -> Iterator[Row]:
     )
 
 
-def _same_file(made: Path, ordered: Year) -> None:
-    """The sums of the four amounts, and each amount by person and day where the file has the day."""
-    table = pq.read_table(made if made.suffix else min(made.glob("part-*.parquet")))
-    names = NAMES if "basic" in table.column_names else ("hifp_pay", "hifmi_pay", "maf_pay", "psn_part_amt")
-    with_hand = folds.by_hand(folds.library(made.parent), ordered, 0)
+def _same_files(made: list[Path], ordered: Year) -> None:
+    """Every column of every file by row, and the four amounts as the C by hand has them."""
+    tables = [pq.read_table(path).sort_by("行号") for path in made]
+    for path, table in zip(made, tables, strict=True):
+        for name in WRITTEN.values():
+            mine, its = (each.column(name).to_numpy() for each in (table, tables[-1]))
+            assert (mine == its).all(), f"{path} 的 {name} 有一分钱不同"
+    with_hand = folds.by_hand(folds.library(made[0].parent), ordered, 0)
     with_hand.run()
-    if "行号" in table.column_names:  # rows come back in the order of the file, which was shuffled
-        places = np.random.default_rng(SEED).permutation(ordered.count)
-        for name, wanted in zip(names, with_hand.paid, strict=True):
-            assert (table.column(name).to_numpy() == wanted[places]).all(), f"{made} 有一分钱不同"
-        return
-    ordered_table = table.sort_by([("person", "ascending"), ("day", "ascending")])
-    for name, wanted in zip(names, with_hand.paid, strict=True):
-        assert (ordered_table.column(name).to_numpy() == wanted).all(), f"{made} 有一分钱不同"
+    places = np.random.default_rng(SEED).permutation(ordered.count)  # the file was shuffled
+    for name, wanted in zip(NAMES, with_hand.paid, strict=True):
+        assert (tables[-1].column(WRITTEN[name]).to_numpy() == wanted[places]).all(), f"{name} 有一分钱不同"
 
 
 def _milliseconds(timed: Rounds, name: str) -> str:
