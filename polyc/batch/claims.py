@@ -63,11 +63,11 @@ class Items:
 
 @frozen(kw_only=True)
 class Claims:
-    """Claims sorted by person, then by their order; all columns are int64 without nulls.
+    """Claims sorted by person, then by their order; columns are whole numbers without nulls.
 
     Those of person p lie from ``offsets[p]`` up to ``offsets[p + 1]``.  `inputs` are the
-    computed inputs, `keys` a column a scope, `bad` 1 where a row was refused before.
-    `held` tells of each person whether earlier months left something that holds all.
+    computed inputs (as wide as the sheet has them), `keys` a column a scope, `bad` (int8) 1 where a row was refused before.
+    `held` (int8) tells of each person whether earlier months left something that holds all.
     """
 
     offsets: pa.Array

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pyarrow as pa
-from attrs import frozen
+from attrs import evolve, frozen
 
 from polyc.batch.claims import Claims, Remembered, Settled, Turns
 from polyc.batch.face import Face
@@ -27,6 +27,10 @@ from polyc.batch.native_library import (
 )
 from polyc.batch.native_turns import native_turns
 from polyc.batch.processors import processors, shared_out
+from polyc.batch.scalars import whole_as
+
+WIDTHS: Final = {1: pa.int8(), 4: pa.int32(), 8: pa.int64()}
+"""Columns by the bytes of their numbers."""
 
 MANY: Final = 50_000
 """From so many claims on a second thread pays."""
@@ -49,12 +53,18 @@ class NativeEngine:
     def fold(self, claims: Claims, hold: bool, keep: bool) -> Settled:
         """Every person in turn, those of each thread next to each other; raises `NoCompiler` or `MemoryError`."""
         calls, cuts = loaded(self.source, self.carried), _cuts(claims)
-        work = _Work(self.face, claims, keep)
+        work = _Work(self.face, _wide(calls, claims), keep)
 
         def run(at: int) -> list[Remembered]:
             return work.fold(calls, cuts[at], cuts[at + 1], hold)
 
         return work.settled(shared_out(run, range(len(cuts) - 1), len(cuts) - 1))
+
+
+def _wide(calls: Any, claims: Claims) -> Claims:
+    """The claims with each input as wide as the library reads it."""
+    widths = (WIDTHS[calls.polyc_input_width(at)] for at in range(len(claims.inputs)))
+    return evolve(claims, inputs=tuple(map(whole_as, claims.inputs, widths)))
 
 
 def _cuts(claims: Claims) -> list[int]:
@@ -90,8 +100,8 @@ class _Work:
         self._codes = room(count)
         self._results = [room(count) for _ in range(face.numbers())]
         self._cells = [room(count) for _ in face.cells]
-        self._held = room(persons)
-        ctypes.memmove(self._held.address, address(claims.held), 8 * persons)
+        self._held = pa.allocate_buffer(max(1, persons))
+        ctypes.memmove(self._held.address, address(claims.held), persons)
         self._inputs = pointers([address(column) for column in claims.inputs])
         self._keys = pointers([address(column) for column in claims.keys])
         self._written = [pointers([each.address for each in own]) for own in (self._results, self._cells)]
@@ -158,7 +168,7 @@ class _Work:
             cells=tuple(numbers(self._count, each) for each in self._cells),
             rows=self._items.lists(codes),
             closing=tuple(map(_joined, zip(*closing, strict=True))),
-            held=numbers(len(self._claims.offsets) - 1, self._held),
+            held=pa.Array.from_buffers(pa.int8(), len(self._claims.offsets) - 1, [None, self._held]),
         )
 
 

@@ -68,7 +68,7 @@ class PythonEngine:
             cells=tuple(map(_int64, found.cells)),
             rows=tuple(each.lists() for each in found.rows),
             closing=tuple(each.remembered() for each in closing) if keep else (),
-            held=pa.array(map(int, stopped), pa.int64()),
+            held=pa.array(map(int, stopped), pa.int8()),
         )
 
     def function(self) -> Callable[..., Numbers]:

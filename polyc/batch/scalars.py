@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 
 def wholes(numbers: Iterable[int]) -> pa.Array:
@@ -23,6 +24,11 @@ def wholes(numbers: Iterable[int]) -> pa.Array:
 def whole(number: int) -> pa.Scalar:
     """One int64."""
     return wholes((number,))[0]
+
+
+def whole_as(numbers: pa.Array, kind: pa.DataType) -> pa.Array:
+    """The whole numbers in so many bytes, the same memory where they are already; raises where one does not fit."""
+    return numbers if numbers.type == kind else pc.cast(numbers, kind)
 
 
 def never(count: int) -> pa.Array:

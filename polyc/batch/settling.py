@@ -12,7 +12,7 @@ from polyc.batch import state_table
 from polyc.batch.claims import Claims, Engine, Items, Remembered, Settled, Turns
 from polyc.batch.converting.lists import columns_of
 from polyc.batch.face import Face
-from polyc.batch.scalars import wholes, zeros
+from polyc.batch.scalars import never, wholes, zeros
 from polyc.batch.taking import inverse, take
 
 
@@ -77,9 +77,9 @@ def _claims(
         ),
         keys=tuple(_keys(face, at, ordered, chained) for at in range(len(face.scopes))),
         lists=tuple(_items(state_table.one(ordered.column(f"l{at}"))) for at in range(len(face.lists))),
-        bad=_bad(state_table.one(ordered.column("bad"))),
+        bad=pc.cast(state_table.one(ordered.column("bad")), pa.int8()),
         opening=tuple(_opening(face, at, opening, persons, chains.get(at)) for at in range(len(face.scopes))),
-        held=_waiting(opening, persons) if len(opening) else zeros(turns.persons),
+        held=_waiting(opening, persons) if len(opening) else pc.cast(never(turns.persons), pa.int8()),
     )
     return claims, chains
 
@@ -147,10 +147,6 @@ def _items(lists: pa.ListArray) -> Items:
     lengths = pc.cast(pc.list_value_length(lists), pa.int64())
     offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(lengths)])
     return Items(offsets=offsets, columns=tuple(columns_of(lists)))
-
-
-def _bad(flags: pa.Array) -> pa.Array:
-    return pc.cast(flags, pa.int64()) if flags.true_count else zeros(len(flags))
 
 
 def _filled(column: pa.Array) -> pa.Array:
@@ -224,4 +220,4 @@ def _key_numbers(face: Face, at: int, texts: pa.Array, chains: pa.Array | None) 
 def _waiting(state: pa.Table, persons: pa.Array) -> pa.Array:
     waiting = state.filter(pc.equal(state.column(state_table.SCOPE), state_table.WAITING))
     found = pc.is_in(persons, value_set=state_table.one(waiting.column(state_table.PERSON)))
-    return pc.cast(found, pa.int64())
+    return pc.cast(found, pa.int8())

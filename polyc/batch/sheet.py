@@ -7,7 +7,7 @@ column      content
 ``person``  whose it is; where a policy remembers nothing, every row is its own
 ``bad``     whether something is wrong with it; it is here only to hold later claims
 ``o0`` …    what a person's claims are sorted by; the least number of all where it cannot be read
-``i0`` …    every input but texts, as the integer of its kind
+``i0`` …    every input but texts, as the integer of its kind: days in four bytes, what has few values in one
 ``k0`` …    the text that is the key of a chained scope
 ``l0`` …    the items of a list, see `converting.lists`
 =========== ======================================================================
@@ -33,8 +33,8 @@ from polyc.batch.face import Face
 from polyc.batch.naming import Naming
 from polyc.batch.problems import Code, Problem, RowProblem
 from polyc.batch.reading.chunk import Chunk
-from polyc.batch.scalars import never, whole
-from polyc.runtime.fields import period_text
+from polyc.batch.scalars import never, whole, whole_as
+from polyc.runtime.fields import Field, period_text
 
 FIRST: Final = -(1 << 63)
 """Sorts before everything: a refused claim without a date holds all of its person's."""
@@ -72,7 +72,9 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
     told = [RowProblem(rows[at].as_py(), field, problem) for at, field, problem in problems]
     before = [each._replace(row=each.row + base) for each in chunk.problems]
     flags = pa.array([at in bad for at in range(len(rows))]) if bad else never(len(rows))
-    batch = pa.record_batch({**columns, "bad": flags}).select(sheet_schema(face, naming).names)
+    columns["bad"] = flags
+    schema = sheet_schema(face, naming)
+    batch = pa.record_batch([whole_as(columns[field.name], field.type) for field in schema], schema=schema)
     if bad:
         kept = pc.is_valid(columns["person"]) if hold else pc.invert(flags)
         batch = batch.filter(kept)
@@ -86,19 +88,25 @@ def typed(face: Face, naming: Naming, unit: Unit, chunk: Chunk, base: int, hold:
 
 def sheet_schema(face: Face, naming: Naming) -> pa.Schema:
     """The columns that `typed` makes, in one order for all files."""
-    numbers = [f"o{at}" for at in range(len(naming.order))]
-    numbers += [f"i{at}" for at, field in enumerate(face.fields) if field.kind.name != "text"]
+    inputs = [(at, field) for at, field in enumerate(face.fields) if field.kind.name != "text"]
     keys = [f"k{at}" for at, scope in enumerate(face.scopes) if scope.name == "chained"]
     return pa.schema(
         [
             ("row", pa.int64()),
             ("person", pa.int64() if naming.whole else pa.string()),
             ("bad", pa.bool_()),
-            *((name, pa.int64()) for name in numbers),
+            *((f"o{at}", pa.int64()) for at in range(len(naming.order))),
+            *((f"i{at}", _type(field)) for at, field in inputs),
             *((name, pa.string()) for name in keys),
             *((f"l{at}", items_type(lines)) for at, lines in enumerate(face.lists)),
         ]
     )
+
+
+def _type(field: Field) -> pa.DataType:
+    if field.kind.name == "date":
+        return pa.int32()
+    return pa.int8() if 0 <= field.low <= field.high <= 127 else pa.int64()
 
 
 def _empty_told(problems: list[tuple[int, str, Problem]], fields: int) -> list[tuple[int, str, Problem]]:

@@ -74,9 +74,9 @@ def drawn(policy: str, program: Program) -> Claims:
         inputs=tuple(int64([case.inputs[name] for case in cases]) for name in inputs),
         keys=tuple(map(int64, keys)),
         lists=tuple(_items([case.rows(program, each.name) for case in cases]) for each in program.lists),
-        bad=int64([int(random.random() < 0.05) for _ in cases]),
+        bad=pa.array([int(random.random() < 0.05) for _ in cases], pa.int8()),
         opening=tuple(opening),
-        held=int64([int(random.random() < 0.1) for _ in range(PEOPLE)]),
+        held=pa.array([int(random.random() < 0.1) for _ in range(PEOPLE)], pa.int8()),
     )
 
 

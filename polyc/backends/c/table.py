@@ -20,6 +20,7 @@ from polyc.backends.c.printer import print_module
 from polyc.backends.c.table_items import item_lines
 from polyc.backends.scopes import Group, groups
 from polyc.kernel.program import Program
+from polyc.kinds import Date
 
 INLINE: Final = """\
 #if defined(__GNUC__)
@@ -168,10 +169,23 @@ def _record(face: Interface, here: Shape) -> Iterator[str]:
 
 
 def _inputs(face: Interface) -> Iterator[str]:
-    lines = [f"inputs.{member.symbol} = columns[{at}][at];" for at, member in enumerate(face.claim)]
-    head = "INLINE claim_inputs inputs_at(const int64_t *const *columns, int64_t at) {"
+    types = [_given(member) for member in face.claim]
+    widths = ", ".join(f"sizeof({each})" for each in types)
+    yield f"static const int64_t input_width[] = {{{widths or '0'}}};"
+    lines = [
+        f"inputs.{member.symbol} = ((const {type_} *)columns[{at}])[at];"
+        for at, (member, type_) in enumerate(zip(face.claim, types, strict=True))
+    ]
+    head = "INLINE claim_inputs inputs_at(const void *const *columns, int64_t at) {"
     none = ["(void)columns; (void)at; inputs.nothing = 0;"]
     yield from block(head, ["claim_inputs inputs;", *(lines or none), "return inputs;"])
+
+
+def _given(member: Member) -> str:
+    """Days and what has few values are given in few bytes; amounts as files hold them."""
+    if isinstance(member.kind, Date):
+        return "int32_t"
+    return "int8_t" if 0 <= declared_bounds(member)[0] <= declared_bounds(member)[1] <= 127 else "int64_t"
 
 
 def _bounds(program: Program, face: Interface, here: Shape) -> Iterator[str]:

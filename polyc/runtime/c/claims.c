@@ -1,4 +1,4 @@
-/* Claims that stand in the order of settling already, person after person, every column 64 bits wide: the fold behind
+/* Claims that stand in the order of settling already, person after person, columns 64 bits wide but for inputs that need less: the fold behind
  * every batch, for every kind of state. Nothing here computes money. */
 
 /* The cells of one group before or after: persons ascending, a column a cell. */
@@ -12,12 +12,12 @@ typedef struct {
 typedef struct {
     int64_t first, until;          /* the persons that are settled here */
     const int64_t *offsets;        /* where the claims of each person begin */
-    const int64_t *const *inputs;
+    const void *const *inputs;     /* each as wide as `polyc_input_width` says */
     const int64_t *const *keys;    /* a column a group */
-    const int64_t *bad;            /* 1 where a claim was refused before */
+    const int8_t *bad;             /* 1 where a claim was refused before */
     const remembered *opening;     /* one a group */
     const given_items *items;      /* one a list */
-    int64_t *held;                 /* one a person: whether a refusal before holds all; afterwards, whether one here does */
+    int8_t *held;                  /* one a person: whether a refusal before holds all; afterwards, whether one here does */
 } given_claims;
 
 typedef struct {
@@ -92,6 +92,9 @@ INLINE int64_t settle_claim(const given_claims *given, at_hand *now, kept_cells 
     return code;
 }
 
+/* Bytes of a number of an input. */
+int64_t polyc_input_width(int64_t input) { return input_width[input]; }
+
 /* 0 where there was no memory. */
 int polyc_fold_claims(const given_claims *given, const settled_claims *out, int hold) {
     const made_columns made = made_of(out->results);
@@ -120,7 +123,7 @@ int polyc_fold_claims(const given_claims *given, const settled_claims *out, int 
             else put_state(out->cells, at, &now.state);
             if (!code) put_rows(&items, given->items, out->rows, at);
         }
-        given->held[person] = held;
+        given->held[person] = (int8_t)held;
         for (int group = 0; group < GROUPS && right; group++) {
             if (out->closing) {
                 right = put_away(&now, kept, group);
