@@ -23,7 +23,8 @@ from polyc.batch.watching import Watcher
 @frozen(kw_only=True)
 class Read:
     """How many rows there were, how many are refused, and the name and base of each file; the same of items in
-    tables of their own, of which `items_used` belong to a claim.
+    tables of their own, of which `items_used` belong to a claim, and of `items_unknown`
+    nobody knows to which.
     """
 
     rows: int
@@ -32,6 +33,7 @@ class Read:
     items: int = 0
     items_used: int = 0
     items_rejected: int = 0
+    items_unknown: int = 0
     item_files: tuple[tuple[str, int], ...] = ()
 
     def told(self) -> dict[str, Any]:

@@ -188,6 +188,7 @@ def _of_reading(found: Read) -> Totals:
         items=found.items,
         items_used=found.items_used,
         items_rejected=found.items_rejected,
+        items_unknown=found.items_unknown,
     )
 
 

@@ -12,7 +12,8 @@ from polyc.batch.face import Face
 @frozen(kw_only=True)
 class Totals:
     """Numbers of rows, and sums over the settled ones in fen; `payments` in the order of the policy's, and
-    `tallies` of its targets: claims that count, undecided ones, numerator, denominator.  `items` are rows of tables of items.
+    `tallies` of its targets: claims that count, undecided ones, numerator, denominator.  `items` are rows of tables of items;
+    of those rejected, `items_unknown` do not say whose they are.
     """
 
     rows: int = 0
@@ -27,6 +28,7 @@ class Totals:
     items: int = 0
     items_used: int = 0
     items_rejected: int = 0
+    items_unknown: int = 0
 
     def __add__(self, other: Totals) -> Totals:
         """Both together."""
@@ -43,6 +45,7 @@ class Totals:
             items=self.items + other.items,
             items_used=self.items_used + other.items_used,
             items_rejected=self.items_rejected + other.items_rejected,
+            items_unknown=self.items_unknown + other.items_unknown,
         )
 
     def mismatches(self, face: Face) -> Iterator[str]:

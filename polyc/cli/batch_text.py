@@ -40,6 +40,11 @@ def outcome_text(job: Job, outcome: Outcome) -> str:
     for target, tally in zip(face.targets, totals.tallies, strict=False):
         lines += [*target_lines(measuring, target, Tally(*tally)), ""]
     lines += [f"{order_told(face, job.order)}。引擎:{job.engine.name};分区 {outcome.parts} 个。"]
+    if totals.items_unknown:
+        lines += [
+            f"注意:有 {totals.items_unknown:,} 行明细读不出是哪一张单据的,那几张照没有它结算;"
+            "请按 rejects.csv 改好再结算一次。"
+        ]
     if outcome.mismatches:
         lines += [
             "合计对不上,结果没有交付:" + ";".join(outcome.mismatches) + "。这是 polyc 自身的错误,请报告。"
@@ -102,7 +107,15 @@ def outcome_json(job: Job, outcome: Outcome) -> str:
         "partitions": outcome.parts,
         "rows": totals.rows,
         **{field: getattr(totals, field) for _, field in _ROWS},
-        **({"items": totals.items, "items_rejected": totals.items_rejected} if job.items else {}),
+        **(
+            {
+                "items": totals.items,
+                "items_rejected": totals.items_rejected,
+                "items_unknown": totals.items_unknown,
+            }
+            if job.items
+            else {}
+        ),
         "total": plain_yuan(totals.total),
         "payers": {payer: plain_yuan(fen) for payer, fen in _payers(job, outcome).items()},
         "rest": plain_yuan(totals.rest),

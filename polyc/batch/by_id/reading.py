@@ -38,7 +38,7 @@ class ReadingById:
         self._files = named_files([*tables, *ids.items])
         self._parts = parts_by_id(job, [*tables, *ids.items])
         self._columns = [_columns(naming, ids) for naming in namings]
-        self._rows = self._rejected = self._items = self._lost = self._used = 0
+        self._rows = self._rejected = self._items = self._lost = self._used = self._unknown = 0
 
     def read(self, folder: Folder, sink: Kept | Spilled, watcher: Watcher) -> Read:
         """Every claim into `sink`, what is wrong with rows into the folder's rejects."""
@@ -57,6 +57,7 @@ class ReadingById:
             items=self._items,
             items_rejected=self._lost,
             items_used=self._used,
+            items_unknown=self._unknown,
             files=self._files[:claims],
             item_files=self._files[claims:],
         )
@@ -86,6 +87,7 @@ class ReadingById:
         else:
             self._items += rows
             self._lost += wrong
+            self._unknown += wrong
 
     def _joined(
         self, part: int, places: Sequence[Kept | Spilled], sink: Kept | Spilled, watcher: Watcher
@@ -95,6 +97,7 @@ class ReadingById:
         items = [table for place in places[claims:] if (table := place.partition(part)) is not None]
         good, wrong = with_numbers(items, self._ids.number)
         self._lost += len(wrong)
+        self._unknown += len(wrong)
         yield from wrong
         own = items_of(good, self._ids, self._files[claims:]) if self._ids.items else None
         joining = Joining(self._ids.number, job.face.lists[0].name if job.face.lists else "", own)
