@@ -15,6 +15,8 @@ from polyc.batch.run import run
 from polyc.batch.unfit import Unfit
 from polyc.batch.watching import Nobody
 from tests.batch.samples import claims, every_file, ready
+from tests.batch.test_items import HALF, ITEMS, THREE
+from tests.batch.test_items import table as item_table
 from tests.batch.test_whole_runs import random_lines
 
 pytestmark = [
@@ -34,7 +36,8 @@ def spark() -> Iterator[None]:
         running.stop()
 
 
-def test_native_code_travels_with_the_job(tmp_path: Path) -> None:
+def test_native_code_travels_with_the_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the executors run, no compiler is found and no library lies in a cache."""
     path = claims(tmp_path / "单据.csv", *random_lines(200, seed=22))
     job = evolve(ready().job(tmp_path / "here", path), parts=2)
     run(job, Nobody())
@@ -42,6 +45,8 @@ def test_native_code_travels_with_the_job(tmp_path: Path) -> None:
         native = engine(ready().prepared, Wanted.NATIVE, travels=True)
     except Unfit as missing:
         pytest.skip(str(missing))
+    monkeypatch.setenv("CC", "no-such-compiler")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     run(evolve(job, out=tmp_path / "there", engine=native, spark=True), Nobody())
     assert every_file(tmp_path / "here") == every_file(tmp_path / "there")
 
@@ -59,3 +64,15 @@ def test_the_same_bytes_as_on_one_machine(tmp_path: Path) -> None:
     mine, its = every_file(tmp_path / "here"), every_file(tmp_path / "there")
     assert {**mine, "plan.json": b""} == {**its, "plan.json": b""}
     assert (tmp_path / "here.parquet").read_bytes() == (tmp_path / "there.parquet").read_bytes()
+
+
+def test_claims_with_items_settle_natively_there(tmp_path: Path) -> None:
+    path = item_table(tmp_path / "单据.parquet", *[THREE, HALF, [], [*THREE, *HALF]] * 10)
+    try:
+        native = engine(ready(ITEMS).prepared, Wanted.NATIVE, travels=True)
+    except Unfit as missing:
+        pytest.skip(str(missing))
+    job = evolve(ready(ITEMS).job(tmp_path / "here", path), parts=3)
+    run(job, Nobody())
+    run(evolve(job, out=tmp_path / "there", engine=native, spark=True), Nobody())
+    assert every_file(tmp_path / "here") == every_file(tmp_path / "there")
