@@ -181,7 +181,12 @@ def _keys(
 
 
 def benefit_years(days: pa.Array, month: int) -> pa.Array:
-    """The calendar year in which the benefit year of each day began."""
+    """The calendar year in which the benefit year of each day began; most tables hold one."""
+    ends = pc.min_max(days)
+    if len(days) > 2:
+        first, last = benefit_years(pa.concat_arrays([pa.repeat(ends[0], 1), pa.repeat(ends[1], 1)]), month)
+        if first == last:
+            return pa.repeat(first, len(days))
     dates = pc.cast(pc.cast(days, pa.int32()), pa.date32())
     years = pc.year(dates)
     return years if month == 1 else pc.subtract(years, pc.cast(pc.less(pc.month(dates), month), pa.int64()))

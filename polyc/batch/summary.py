@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from itertools import pairwise
 from math import prod
 from typing import Any, Final, TypeAlias
@@ -19,6 +20,10 @@ MONTH: Final = "月份"
 
 TOGETHER: Final = 4096
 """So many combinations of values are added up in one go; where there are more, each dimension has its own."""
+
+
+PIECE: Final = 1 << 16
+"""Rows whose columns lie near the processor all at once."""
 
 
 @frozen(kw_only=True)
@@ -39,7 +44,13 @@ Groups = dict[str, dict[str, Sums]]
 
 
 def grouped(face: Face, rows: pa.Table, results: pa.Table) -> Groups:
-    """The sums of the settled rows of a partition in every dimension."""
+    """The sums of the settled rows of a partition in every dimension, piece by piece."""
+    starts = range(0, max(len(rows), 1), PIECE)
+    pieces = ((rows.slice(start, PIECE), results.slice(start, PIECE)) for start in starts)
+    return reduce(together, (_grouped(face, *piece) for piece in pieces))
+
+
+def _grouped(face: Face, rows: pa.Table, results: pa.Table) -> Groups:
     columns = [one(column) for column in _summed(face, rows, results)]
     found = list(_dimensions(face, rows))
     if not len(rows):

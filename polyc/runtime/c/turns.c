@@ -3,7 +3,7 @@
 
 #define PART_ROWS 1024
 #define MOST_PART_BITS 12
-#define NOBODY (-1)
+#define NOBODY UINT32_MAX
 #define INSERTED 32
 
 typedef struct {
@@ -15,7 +15,8 @@ typedef struct {
     const int64_t *const *keys;
 } unordered_claims;
 
-typedef struct { uint64_t hash; int64_t row; } hashed_row;
+/* A row with what is asked of it most: the lower half of its person's hash, and its first key. */
+typedef struct { uint32_t hash, row; int64_t key; } hashed_row;
 
 static uint64_t mixed(uint64_t number) {
     number ^= number >> 32;
@@ -24,11 +25,15 @@ static uint64_t mixed(uint64_t number) {
     return number;
 }
 
+/* Eight bytes at a time; the last eight may have been met in part already. */
 static uint64_t hash_of_text(const char *text, int64_t length) {
-    uint64_t hash = (uint64_t)length;
+    uint64_t hash = (uint64_t)length, piece = 0;
+    if (length < 8) {
+        memcpy(&piece, text, (size_t)length);
+        return mixed(HASH(hash ^ piece));
+    }
     for (int64_t at = 0; at < length; at += 8) {
-        uint64_t piece = 0;
-        memcpy(&piece, text + at, length - at < 8 ? (size_t)(length - at) : 8);
+        memcpy(&piece, text + (at + 8 < length ? at : length - 8), 8);
         hash = mixed(HASH(hash ^ piece));
     }
     return hash;
@@ -46,25 +51,26 @@ static int same_person(const unordered_claims *given, int64_t one, int64_t other
         && memcmp(given->texts + given->starts[one], given->texts + given->starts[other], (size_t)length) == 0;
 }
 
-static int comes_before(const unordered_claims *given, int64_t one, int64_t other) {
-    for (int64_t key = 0; key < given->key_count; key++) {
-        const int64_t left = given->keys[key][one], right = given->keys[key][other];
+static int comes_before(const unordered_claims *given, const hashed_row *one, const hashed_row *other) {
+    if (one->key != other->key) return one->key < other->key;
+    for (int64_t key = 1; key < given->key_count; key++) {
+        const int64_t left = given->keys[key][one->row], right = given->keys[key][other->row];
         if (left != right) return left < right;
     }
     return 0;
 }
 
 /* Both orderings leave rows with equal keys as they stand. */
-static void insert_rows(const unordered_claims *given, int64_t *rows, int64_t count) {
+static void insert_rows(const unordered_claims *given, hashed_row *rows, int64_t count) {
     for (int64_t at = 1; at < count; at++) {
-        const int64_t row = rows[at];
+        const hashed_row row = rows[at];
         int64_t to = at;
-        for (; to > 0 && comes_before(given, row, rows[to - 1]); to--) rows[to] = rows[to - 1];
+        for (; to > 0 && comes_before(given, &row, rows + to - 1); to--) rows[to] = rows[to - 1];
         rows[to] = row;
     }
 }
 
-static void merge_rows(const unordered_claims *given, int64_t *rows, int64_t count, int64_t *aside) {
+static void merge_rows(const unordered_claims *given, hashed_row *rows, int64_t count, hashed_row *aside) {
     if (count <= INSERTED) {
         insert_rows(given, rows, count);
         return;
@@ -72,26 +78,29 @@ static void merge_rows(const unordered_claims *given, int64_t *rows, int64_t cou
     const int64_t half = count / 2;
     merge_rows(given, rows, half, aside);
     merge_rows(given, rows + half, count - half, aside);
-    if (!comes_before(given, rows[half], rows[half - 1])) return;
+    if (!comes_before(given, rows + half, rows + half - 1)) return;
     memcpy(aside, rows, sizeof *rows * (size_t)half);
     int64_t left = 0, right = half;
     for (int64_t to = 0; left < half; to++) {
-        const int later = right < count && comes_before(given, rows[right], aside[left]);
+        const int later = right < count && comes_before(given, rows + right, aside + left);
         rows[to] = later ? rows[right++] : aside[left++];
     }
 }
 
-/* What is needed to tell the persons of one part apart; `person` has a place for each row, `ends` for each person. */
+/* What is needed to tell the persons of one part apart; there is a place for each row, but for `slots`. */
 typedef struct {
-    int64_t *slots, *person, *first, *ends, *aside;
+    uint32_t *slots, *person, *first, *ends;
+    hashed_row *ordered, *aside;
 } part_room;
 
 /* Gives each row of a part the number of its person in it; how many persons there are. */
-static int64_t tell_apart(const unordered_claims *given, const hashed_row *part, int64_t count, int64_t mask, part_room *room) {
-    int64_t persons = 0;
+static int64_t tell_apart(const unordered_claims *given, const hashed_row *part, int64_t count, int64_t mask,
+                          const part_room *room) {
+    uint32_t persons = 0;
     for (int64_t slot = 0; slot <= mask; slot++) room->slots[slot] = NOBODY;
     for (int64_t at = 0; at < count; at++) {
-        int64_t slot = (int64_t)part[at].hash & mask, found;
+        int64_t slot = part[at].hash & mask;
+        uint32_t found;
         while ((found = room->slots[slot]) != NOBODY) {
             const hashed_row *first = part + room->first[found];
             if (first->hash == part[at].hash && same_person(given, first->row, part[at].row)) break;
@@ -99,7 +108,7 @@ static int64_t tell_apart(const unordered_claims *given, const hashed_row *part,
         }
         if (found == NOBODY) {
             found = room->slots[slot] = persons++;
-            room->first[found] = at;
+            room->first[found] = (uint32_t)at;
             room->ends[found] = 0;
         }
         room->person[at] = found;
@@ -116,19 +125,21 @@ static int64_t slots_for(int64_t rows) {
 
 /* Writes the rows of a part person by person, and where each person begins; how many persons there are. */
 static int64_t order_part(const unordered_claims *given, const hashed_row *part, int64_t begin, int64_t count,
-                          part_room *room, int64_t *order, int64_t *offsets) {
+                          const part_room *room, int64_t *order, int64_t *offsets) {
     const int64_t persons = tell_apart(given, part, count, slots_for(count) - 1, room);
-    int64_t next = begin;
+    uint32_t next = 0;
     for (int64_t person = 0; person < persons; person++) {
-        const int64_t own = room->ends[person];
-        offsets[person] = room->ends[person] = next;
+        const uint32_t own = room->ends[person];
+        offsets[person] = begin + next;
+        room->ends[person] = next;
         next += own;
     }
-    for (int64_t at = 0; at < count; at++) order[room->ends[room->person[at]]++] = part[at].row;
+    for (int64_t at = 0; at < count; at++) room->ordered[room->ends[room->person[at]]++] = part[at];
     for (int64_t person = 0; person < persons; person++) {
-        const int64_t own = room->ends[person] - offsets[person];
-        if (own > 1) merge_rows(given, order + offsets[person], own, room->aside);
+        const int64_t first = offsets[person] - begin, own = room->ends[person] - first;
+        if (own > 1) merge_rows(given, room->ordered + first, own, room->aside);
     }
+    for (int64_t at = 0; at < count; at++) order[begin + at] = room->ordered[at].row;
     return persons;
 }
 
@@ -141,37 +152,44 @@ static void part_rows(const unordered_claims *given, int bits, uint64_t *hashes,
     }
     for (int64_t part = 0; part < (int64_t)1 << bits; part++) ends[part + 1] += ends[part];
     for (int64_t row = 0; row < given->count; row++) {
-        const hashed_row own = {hashes[row], row};
-        rows[ends[own.hash >> (64 - bits)]++] = own;
+        const int64_t key = given->key_count ? given->keys[0][row] : 0;
+        const hashed_row own = {(uint32_t)hashes[row], (uint32_t)row, key};
+        rows[ends[hashes[row] >> (64 - bits)]++] = own;
     }
 }
 
 static int64_t order_parts(const unordered_claims *given, int bits, const hashed_row *rows, const int64_t *ends,
                            int64_t *order, int64_t *offsets) {
-    const int64_t parts = (int64_t)1 << bits;
-    int64_t longest = 1, persons = 0;
-    for (int64_t part = 0; part < parts; part++) {
-        const int64_t own = ends[part] - (part ? ends[part - 1] : 0);
-        if (own > longest) longest = own;
+    int64_t longest = 1, persons = 0, begin = 0;
+    for (int64_t part = 0; part < (int64_t)1 << bits; begin = ends[part++]) {
+        if (ends[part] - begin > longest) longest = ends[part] - begin;
     }
-    int64_t *const memory = malloc(8 * (size_t)(slots_for(longest) + 4 * longest));
-    if (!memory) return NOBODY;
-    part_room room = {memory + 4 * longest, memory, memory + longest, memory + 2 * longest, memory + 3 * longest};
-    for (int64_t part = 0; part < parts; part++) {
-        const int64_t begin = part ? ends[part - 1] : 0;
-        persons += order_part(given, rows + begin, begin, ends[part] - begin, &room, order, offsets + persons);
+    const int64_t slots = slots_for(longest);
+    uint32_t *const numbers = malloc(sizeof *numbers * (size_t)(slots + 3 * longest));
+    hashed_row *const moved = malloc(2 * sizeof *moved * (size_t)longest);
+    const int right = numbers && moved;
+    if (right) {
+        uint32_t *const own = numbers + slots;
+        const part_room room = {numbers, own, own + longest, own + 2 * longest, moved, moved + longest};
+        begin = 0;
+        for (int64_t part = 0; part < (int64_t)1 << bits; begin = ends[part++]) {
+            persons += order_part(given, rows + begin, begin, ends[part] - begin, &room, order, offsets + persons);
+        }
+        offsets[persons] = given->count;
     }
-    offsets[persons] = given->count;
-    free(memory);
-    return persons;
+    free(moved);
+    free(numbers);
+    return right ? persons : -1;
 }
 
-/* Fills `order`, and `offsets` (one place more than there are rows); how many persons there are, -1 without memory. */
+/* Fills `order`, and `offsets` (one place more than there are rows); how many persons there are, -1 where there is no
+ * memory or a row's number needs more than 32 bits. */
 int64_t polyc_turns(const unordered_claims *given, int64_t *order, int64_t *offsets) {
     int bits = 1;
     while (bits < MOST_PART_BITS && given->count >> bits > PART_ROWS) bits++;
+    if (given->count >= NOBODY) return -1;
     hashed_row *rows = malloc(sizeof *rows * (size_t)(given->count + 1));
-    int64_t *ends = calloc(((size_t)1 << bits) + 1, 8), persons = NOBODY;
+    int64_t *ends = calloc(((size_t)1 << bits) + 1, 8), persons = -1;
     if (rows && ends) {
         part_rows(given, bits, (uint64_t *)order, rows, ends);
         persons = order_parts(given, bits, rows, ends, order, offsets);
