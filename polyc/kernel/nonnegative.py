@@ -48,11 +48,22 @@ Estimate: TypeAlias = Callable[[Expression, Environment], Interval]
 
 @frozen(kw_only=True)
 class _Proof:
-    """One proof: how much deeper it may go, and each sum's answer so far."""
+    """One proof: how much deeper it may go, each sum's answer so far, and the bounds of each expression.
+
+    The bounds hold wherever the proof looks: only guards change on its way.
+    """
 
     estimate: Estimate
     depth: int
     seen: dict[tuple[Sum, frozenset[int]], bool]
+    bounds: dict[Expression, Interval]
+
+    def of(self, expression: Expression, here: Environment) -> Interval:
+        """The bounds of an expression, looked at by itself."""
+        found = self.bounds.get(expression)
+        if found is None:
+            found = self.bounds[expression] = self.estimate(expression, here)
+        return found
 
 
 def never_negative(expression: Linear, environment: Environment, estimate: Estimate) -> bool:
@@ -61,7 +72,7 @@ def never_negative(expression: Linear, environment: Environment, estimate: Estim
     `estimate` bounds an expression, without asking here where the environment is not relational.
     """
     plain = evolve(environment, relational=False)
-    return _holds(flat(expression), plain, _Proof(estimate=estimate, depth=DEPTH, seen={}))
+    return _holds(flat(expression), plain, _Proof(estimate=estimate, depth=DEPTH, seen={}, bounds={}))
 
 
 def _holds(form: Sum, here: Environment, proof: _Proof) -> bool:
@@ -69,7 +80,7 @@ def _holds(form: Sum, here: Environment, proof: _Proof) -> bool:
     key = (form, within)
     if key not in proof.seen and len(proof.seen) < LIMIT and proof.depth > 0:
         here = here if within == here.within else evolve(here, within=within)
-        deeper = _Proof(estimate=proof.estimate, depth=proof.depth - 1, seen=proof.seen)
+        deeper = _Proof(estimate=proof.estimate, depth=proof.depth - 1, seen=proof.seen, bounds=proof.bounds)
         proof.seen[key] = False
         proof.seen[key] = _least(form, here, proof) >= 0 or _follows(form, here, deeper)
     return proof.seen.get(key, False)
@@ -85,7 +96,8 @@ def _least(form: Sum, here: Environment, proof: _Proof) -> int:
 
 
 def _floor_of(term: Expression, coefficient: int, here: Environment, proof: _Proof) -> int:
-    return proof.estimate(term, here).scaled(coefficient).low
+    found = proof.of(term, here)
+    return coefficient * (found.low if coefficient >= 0 else found.high)
 
 
 def _follows(form: Sum, here: Environment, proof: _Proof) -> bool:
@@ -171,7 +183,7 @@ def _replacements(
 
 
 def _nonnegative(expression: Expression, here: Environment, proof: _Proof) -> bool:
-    if proof.estimate(expression, here).low >= 0:
+    if proof.of(expression, here).low >= 0:
         return True
     return _holds(flat(expression), here, evolve(proof, depth=proof.depth // 4))
 
@@ -197,16 +209,16 @@ def _keeps_ceiling(rounding: Rounding, ceiling: Expression, here: Environment, p
 
 def _whole(term: Expression, by: int, one: int, here: Environment, proof: _Proof) -> Expression | None:
     """An expression that, times `one`, is at least ``by × term``."""
-    if proof.estimate(term, here).scaled(by).high <= 0:
+    if proof.of(term, here).scaled(by).high <= 0:
         return ZERO
     if by < 0:
         return None
     match term:
         case Product(left, right):
             pairs = ((left, right), (right, left))
-            shares = (amount for amount, rate in pairs if proof.estimate(rate, here).high * by <= one)
+            shares = (amount for amount, rate in pairs if proof.of(rate, here).high * by <= one)
             return next((amount for amount in shares if _nonnegative(amount, here, proof)), None)
-        case Bands(rates=rates) if all(proof.estimate(rate, here).high * by <= one for rate in rates):
+        case Bands(rates=rates) if all(proof.of(rate, here).high * by <= one for rate in rates):
             return _banded(term, here, proof)
         case _ if by <= one and _nonnegative(term, here, proof):
             return term
@@ -229,12 +241,12 @@ def _floor(quotient: Quotient, here: Environment, proof: _Proof) -> Expression |
         return None
     ((term, by),) = dividend.terms
     keeps = quotient.rounding.step is Step.FEN or quotient.rounding.mode is Mode.UP
-    grows = proof.estimate(quotient.divisor, here).high <= by and _nonnegative(term, here, proof)
+    grows = proof.of(quotient.divisor, here).high <= by and _nonnegative(term, here, proof)
     return term if keeps and grows else None
 
 
 def _flatter_than_one(inverse: BandsInverse, here: Environment, proof: _Proof) -> bool:
     """Whether more is used up than given: no rate over one, the last one over 0."""
-    rates = [proof.estimate(rate, here) for rate in inverse.rates]
+    rates = [proof.of(rate, here) for rate in inverse.rates]
     flat = rates[-1].low > 0 and all(rate.high <= MILLION for rate in rates)
     return flat and inverse.rounding.step is Step.FEN and _nonnegative(inverse.bounds[0], here, proof)

@@ -62,12 +62,20 @@ def _with_children(expression: Expression, change: Change) -> Expression:
 def changed(statement: Statement, change: Change) -> Statement:
     """The statement with the expressions that it evaluates itself changed."""
     match statement:
-        case Let(value=value) | Update(value=value):
+        case Let(
+            name=name, value=value, kind=kind, step=step
+        ):  # written out: `evolve` takes five times as long
             new = change(value)
-            return statement if new is value else evolve(statement, value=new)
-        case Guard(condition=condition) | Refuse(condition=condition):
+            return statement if new is value else Let(name=name, value=new, kind=kind, step=step)
+        case Update(cell=cell, value=value):
+            new = change(value)
+            return statement if new is value else Update(cell=cell, value=new)
+        case Guard(condition=condition, body=body):
             new = change(condition)
-            return statement if new is condition else evolve(statement, condition=new)
+            return statement if new is condition else Guard(condition=new, body=body)
+        case Refuse(condition=condition, refusal=refusal):
+            new = change(condition)
+            return statement if new is condition else Refuse(condition=new, refusal=refusal)
         case Each(totals=totals, ranks=ranks):
             return evolve(
                 statement,

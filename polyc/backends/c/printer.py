@@ -12,7 +12,7 @@ from polyc.backends.c.lines import block, paragraphs
 from polyc.backends.c.manifest import manifest
 from polyc.backends.c.pieces import pieces
 from polyc.backends.c.tables import Tables
-from polyc.kernel.passes.slimming import slim
+from polyc.kernel.passes.slimming import slimmest
 from polyc.kernel.program import Program
 
 
@@ -32,7 +32,7 @@ def source(program: Program, face: Interface, header: str) -> str:
     tables, identity = Tables(), program.identity
     functions = [
         [*check(program, face)],
-        [*settle(slim(program, frozenset()), face, tables)],
+        [*settle(slimmest(program), face, tables)],
     ]
     called = "\n".join(line for lines in functions for line in lines)
     return _text(

@@ -15,7 +15,7 @@ from polyc.backends.javascript.pieces import pieces
 from polyc.backends.javascript.statics import static_lines
 from polyc.backends.javascript.tables import Tables
 from polyc.backends.python.printer import API_VERSION
-from polyc.kernel.passes.slimming import slim
+from polyc.kernel.passes.slimming import slimmest
 from polyc.kernel.passes.tracing import trace
 from polyc.kernel.program import Cell, InputField, ItemField, Program
 
@@ -86,13 +86,14 @@ def _offered() -> Iterator[str]:
 
 
 def _narrowed(program: Program) -> Program:
-    """The program that takes no input and no cell larger than a Number holds exactly."""
-    return evolve(
+    """The program that takes no input and no cell larger than a Number holds exactly; most are as they should be."""
+    narrow = evolve(
         program,
         inputs=tuple(map(_narrow, program.inputs)),
         cells=tuple(map(_narrow_cell, program.cells)),
         lists=tuple(evolve(each, items=tuple(map(_narrow_item, each.items))) for each in program.lists),
     )
+    return program if narrow == program else narrow
 
 
 def _narrow(item: InputField) -> InputField:
@@ -115,7 +116,7 @@ def _core(program: Program) -> Iterator[str]:
     runtime, traced, tables = pieces(), trace(program), Tables()
     taken = frozenset((*runtime.names, *PUBLIC, *PRIVATE))
     functions = [
-        [*settle_ints(slim(program, frozenset()), tables, taken)],
+        [*settle_ints(slimmest(program), tables, taken)],
         [*trace_ints(traced, tables, taken)],
     ]
     yield from paragraphs(

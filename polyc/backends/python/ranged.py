@@ -10,7 +10,7 @@ from polyc.backends.python.tables import Tables
 from polyc.kernel.environment import Environment
 from polyc.kernel.expressions import Field, Local
 from polyc.kernel.passes.knowledge import known_at_the_end
-from polyc.kernel.passes.slimming import slim
+from polyc.kernel.passes.slimming import slimmest
 from polyc.kernel.program import Program
 from polyc.kernel.walk import of_items, results
 
@@ -39,4 +39,4 @@ def ranged(program: Program) -> Ranged:
 
 def slimmed(program: Program) -> Ranged:
     """Nothing but what the outputs, the cells and the refusals need."""
-    return ranged(slim(program, frozenset()))
+    return ranged(slimmest(program))

@@ -98,6 +98,7 @@ def _inlined(
                 yield put
 
 
+@lru_cache(maxsize=REMEMBERED)
 def depth(expression: Expression) -> int:
     """How deep the expression is nested; 0 for a leaf."""
     return max((depth(child) + 1 for child in children(expression)), default=0)

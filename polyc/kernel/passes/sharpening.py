@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from polyc.kernel.environment import Environment
+from polyc.kernel.environment import Environment, Known
 from polyc.kernel.interval import Interval, point
 from polyc.kernel.passes.knowledge import Placed
 from polyc.kernel.ranges import interval
@@ -48,11 +48,25 @@ def _learn(name: str, defined: Interval, known: Environment, found: dict[str, In
 
 
 def _with(known: Environment, found: Mapping[str, Interval]) -> Environment:
-    sharper = {
-        name: evolve(known.locals[name], interval=_within(known.locals[name].interval, bounds))
-        for name, bounds in found.items()
-    }
-    return evolve(known, locals={**known.locals, **sharper}) if sharper else known
+    return evolve(known, locals=_Sharper(known=known.locals, found={**found})) if found else known
+
+
+@frozen(kw_only=True, eq=False)
+class _Sharper(Mapping[str, Known]):
+    """The locals, those that were `found` to be narrower as narrow as that; few of them are ever asked for."""
+
+    known: Mapping[str, Known]
+    found: Mapping[str, Interval]
+
+    def __getitem__(self, name: str) -> Known:
+        known, bounds = self.known[name], self.found.get(name)
+        return known if bounds is None else evolve(known, interval=_within(known.interval, bounds))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
 
 
 def _within(one: Interval, other: Interval) -> Interval:

@@ -12,6 +12,7 @@ from polyc.kernel.passes.folding import fold
 from polyc.kernel.passes.inlining import inline
 from polyc.kernel.passes.proving import prove
 from polyc.kernel.passes.prune import prune
+from polyc.kernel.passes.remembering import remembered
 from polyc.kernel.passes.rescaling import rescale
 from polyc.kernel.program import Program
 from polyc.kernel.rewriting import changed, with_body
@@ -32,6 +33,12 @@ def slim(program: Program, keep: frozenset[str]) -> Program:
     return trim(prove(_shortest(stepless, kept)), kept)
 
 
+@remembered
+def slimmest(program: Program) -> Program:
+    """The program with nothing but its outputs, cells and refusals, and what they need."""
+    return slim(program, frozenset())
+
+
 def trim(program: Program, kept: frozenset[str]) -> Program:
     """A program without steps, nothing new proven of it: shortened until nothing is left to shorten."""
     program = _shortest(program, kept)
@@ -42,8 +49,8 @@ def silent(body: tuple[Statement, ...]) -> Iterator[Statement]:
     """Without the steps, which may show what is computed no more."""
     for statement in body:
         match statement:
-            case Let():
-                yield evolve(statement, step=None)
+            case Let(name=name, value=value, kind=kind):
+                yield Let(name=name, value=value, kind=kind, step=None)
             case Guard(body=inner):
                 yield evolve(statement, body=tuple(silent(inner)))
             case Each(body=items, totals=totals, ranks=ranks):

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from polyc.kernel.expressions import Before, Const, Input, Local
 from polyc.kernel.passes.prune import prune
+from polyc.kernel.passes.remembering import remembered
 from polyc.kernel.passes.slimming import slim, trim
 from polyc.kernel.program import Program
 from polyc.kernel.statements import Each, Guard, Let, Shown, Statement, Step
@@ -51,6 +52,7 @@ class Trace:
     items: tuple[TracedItems, ...]
 
 
+@remembered
 def trace(program: Program) -> Trace:
     """The traced form of a verified program; its outputs, cells and refusals are the same."""
     program = evolve(program, rows=())
