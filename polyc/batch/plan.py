@@ -72,7 +72,7 @@ def _short(value: object) -> str:
 def parts_by_id(job: Job, tables: Sequence[Opened]) -> int:
     """Into how many partitions of numbers the rows must go as they are read, for one to fit in half of the memory."""
     needed = COPIES * sum(rows_of(table) * _RAW * len(table.names) for table in tables)
-    return min(1024, ceil(needed / (max(job.memory - RESTING, 8 << 20) // 2)))
+    return min(512, ceil(needed / (max(job.memory - RESTING, 8 << 20) // 2)))
 
 
 def parts_needed(

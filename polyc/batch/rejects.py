@@ -52,7 +52,9 @@ def join(parts: Sequence[Path], look: Look, path: Path) -> None:
     """All parts, each sorted by row, as one file that spreadsheets open."""
     with ExitStack() as open_files, path.open("w", encoding="utf-8-sig", newline="") as file:
         readers = [
-            csv.reader(open_files.enter_context(part.open(encoding="utf-8", newline=""))) for part in parts
+            csv.reader(open_files.enter_context(part.open(encoding="utf-8", newline="")))
+            for part in parts
+            if part.stat().st_size  # as few open files as may be
         ]
         writer = csv.writer(file)
         writer.writerow(HEADER)

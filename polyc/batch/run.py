@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import asdict, evolve, frozen
 
-from polyc.batch import rejects, state_files
+from polyc.batch import open_files, rejects, state_files
 from polyc.batch.aside import tidy
 from polyc.batch.by_id.columns import ById, by_id
 from polyc.batch.by_id.reading import ReadingById
@@ -59,6 +59,7 @@ def run(job: Job, watcher: Watcher) -> Outcome:
         watcher.note(note)
     folder = Folder(out=job.out)
     parts = _parts(job, folder, tables, items)
+    open_files.allow(parts)
     asked = plan(job, tables, parts)
     goes_on = _goes_on(job, folder, asked)
     try:

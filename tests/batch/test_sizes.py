@@ -60,6 +60,41 @@ def test_memory_stays_within_what_was_allowed(tmp_path: Path) -> None:
     assert bounded[1] <= 200 < freely[1]
 
 
+FEW_FILES = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, (128, int(sys.argv[1])))
+from polyc.cli.main import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows 不限打开的文件")
+@pytest.mark.parametrize(("hard", "code"), [(4096, 0), (512, 1)])
+def test_more_partitions_than_files_may_be_open(tmp_path: Path, hard: int, code: int) -> None:
+    path = claims(tmp_path / "单据.csv", *random_lines(400, seed=12))
+    words = [
+        "batch",
+        str(WEIHAI),
+        str(path),
+        "-o",
+        str(tmp_path / "out"),
+        "--amounts",
+        "元",
+        "--later",
+        "照常",
+    ]
+    ended = subprocess.run(
+        [sys.executable, "-c", FEW_FILES, str(hard), *words, "--partitions", "150", "--quiet"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert ended.returncode == code, ended.stderr
+    assert ("只许 512 个" in ended.stderr) == bool(code)
+    assert (tmp_path / "out").exists() != bool(code)
+
+
 def test_several_processes_write_the_same_bytes(tmp_path: Path) -> None:
     path = claims(tmp_path / "单据.csv", *random_lines(200, seed=2))
     job = evolve(ready().job(tmp_path / "one", path), parts=3)
