@@ -14,6 +14,7 @@ from polyc.batch.naming import Naming, few_texts
 from polyc.batch.problems import RowProblem
 from polyc.batch.reading import files
 from polyc.batch.reading.ahead import ahead
+from polyc.batch.reading.begun import Begun
 from polyc.batch.reading.chunk import Opened
 from polyc.batch.sheet import Typed, typed
 from polyc.batch.spill import Kept, Spilled
@@ -52,10 +53,16 @@ def base_of(file: int) -> int:
     return file << 40
 
 
-def typed_rows(job: Job, table: Opened, naming: Naming, base: int) -> Iterator[Typed]:
+def typed_rows(
+    job: Job, table: Opened, naming: Naming, base: int, begun: Begun | None = None
+) -> Iterator[Typed]:
     """The rows of a table in whole numbers, piece by piece, with what is wrong with them."""
-    few = few_texts(job.face, naming)
-    for chunk in ahead(files.chunks(table, naming.wanted(), few, job.encoding)):
+    wanted, few = naming.wanted(), few_texts(job.face, naming)
+    if begun is not None and (begun.path, begun.wanted, begun.few) == (table.path, wanted, few):
+        chunks = begun.chunks
+    else:
+        chunks = ahead(files.chunks(table, wanted, few, job.encoding))
+    for chunk in chunks:
         yield typed(job.face, naming, job.unit, chunk, base, job.hold)
 
 
@@ -66,6 +73,7 @@ def read(
     sink: Kept | Spilled,
     problems: Path,
     watcher: Watcher,
+    begun: Begun | None,
 ) -> Read:
     """Every row of every table into `sink`, what is wrong with rows into the file `problems`."""
     rows = rejected = 0
@@ -73,7 +81,7 @@ def read(
     def told() -> Iterator[tuple[RowProblem, str]]:
         nonlocal rows, rejected
         for file, (table, naming) in enumerate(zip(tables, namings, strict=True)):
-            for found in typed_rows(job, table, naming, base_of(file)):
+            for found in typed_rows(job, table, naming, base_of(file), begun):
                 if len(found.rows):
                     sink.add(found.rows)
                 rows += found.count

@@ -20,6 +20,7 @@ from polyc.batch.part import rows_done, settle_part
 from polyc.batch.parts import settle_parts
 from polyc.batch.plan import differences, parts_needed, plan, rows_of
 from polyc.batch.reading import files
+from polyc.batch.reading.begun import Begun
 from polyc.batch.reading.chunk import Opened
 from polyc.batch.reading_phase import Read, read
 from polyc.batch.results import Look
@@ -44,8 +45,11 @@ class Outcome:
     parts: int
 
 
-def run(job: Job, watcher: Watcher) -> Outcome:
-    """Settle the tables of a job into its folder; raises `Unfit` where that cannot be done at all."""
+def run(job: Job, watcher: Watcher, begun: Begun | None = None) -> Outcome:
+    """Settle the tables of a job into its folder; raises `Unfit` where that cannot be done at all.
+
+    The first table may have been `begun` to be read.
+    """
     state_files.check(job)
     tables = [files.opened(path, job.encoding) for path in job.tables]
     namings = [
@@ -66,7 +70,7 @@ def run(job: Job, watcher: Watcher) -> Outcome:
         if not goes_on:
             folder.make()
             write_json(folder.plan, asked)
-        return _run(job, folder, tables, namings, ids, parts, watcher)
+        return _run(job, folder, tables, namings, ids, parts, watcher, begun)
     except BaseException:
         if parts == 1 or not folder.read.exists():
             folder.clear()  # nothing there that going on could use
@@ -109,6 +113,7 @@ def _run(
     ids: ById | None,
     parts: int,
     watcher: Watcher,
+    begun: Begun | None,
 ) -> Outcome:
     if job.spark:
         from polyc.batch.spark import session, settle_on_spark
@@ -125,7 +130,7 @@ def _run(
         watcher.begin("读入", sum(map(rows_of, (*tables, *(ids.items if ids else ())))))
         state_files.read(job, states)
         if ids is None:
-            found = read(job, tables, namings, rows, folder.rejects(None), watcher)
+            found = read(job, tables, namings, rows, folder.rejects(None), watcher, begun)
         else:
             found = ReadingById(job, tables, namings, ids).read(folder, rows, watcher)
         if parts > 1:

@@ -6,11 +6,15 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from polyc.cli.console import say, warn
 from polyc.cli.endings import Rejected, WrongUsage
 from polyc.cli.usage import Arguments, Option, Usage
+
+if TYPE_CHECKING:
+    from polyc.batch.face import Face
+    from polyc.batch.reading.begun import Begun
 
 _UNITS: Final = {"KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
@@ -113,17 +117,20 @@ def run(arguments: Arguments) -> int:
 
 
 def _run(arguments: Arguments) -> int:
+    from polyc.cli.batch_policy import prepared
+
+    ready = prepared(arguments.words[0], arguments.all("--scenario"))
+    face = ready.face
+    tables, reading = _tables(arguments.words[1:]), _begun(arguments, face)
+
     from polyc.batch.converting.convert import Unit
     from polyc.batch.engines import Wanted, engine
     from polyc.batch.job import Job
     from polyc.batch.run import run as settle_all
     from polyc.batch.writing import Format
-    from polyc.cli.batch_policy import prepared
     from polyc.cli.batch_progress import watcher
     from polyc.cli.batch_text import outcome_json, outcome_text
 
-    ready = prepared(arguments.words[0], arguments.all("--scenario"))
-    face = ready.face
     later = arguments.one("--later")
     if later is None and face.scopes:
         raise WrongUsage(
@@ -134,7 +141,7 @@ def _run(arguments: Arguments) -> int:
         engine=engine(
             ready, Wanted(arguments.one("--code") or "自动"), travels=arguments.one("--engine") == "spark"
         ),
-        tables=_tables(arguments.words[1:]),
+        tables=tables,
         out=Path(arguments.required("-o")),
         unit=Unit(arguments.required("--amounts")),
         hold=later == "暂缓",
@@ -155,9 +162,25 @@ def _run(arguments: Arguments) -> int:
         jobs=_whole("--jobs", arguments.one("--jobs")) or _processors(),
     )
     with watcher(arguments.has("--quiet")) as watching:
-        outcome = settle_all(job, watching)
+        outcome = settle_all(job, watching, reading)
     say((outcome_json if arguments.has("--json") else outcome_text)(job, outcome))
     return 1 if outcome.mismatches else 0
+
+
+def _begun(arguments: Arguments, face: Face) -> Begun | None:
+    """The first table, read while the rest of the program is loaded."""
+    from polyc.batch.reading.begun import begun
+
+    if arguments.has("--resume") or arguments.one("--engine") == "spark":
+        return None
+    return begun(
+        face,
+        Path(arguments.words[1]),
+        arguments.one("--encoding") or "utf-8",
+        arguments.one("--person"),
+        arguments.one("--order"),
+        bool(_items(arguments)),
+    )
 
 
 def _tables(words: Sequence[str]) -> tuple[Path, ...]:

@@ -1,0 +1,40 @@
+"""A table whose first rows are fetched while the program that settles them is still being loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from polyc.batch.face import Face
+from polyc.batch.naming import few_texts, named
+from polyc.batch.reading import columnar, files
+from polyc.batch.reading.ahead import ahead
+from polyc.batch.reading.chunk import Chunk
+from polyc.batch.unfit import Unfit
+
+
+@frozen(kw_only=True)
+class Begun:
+    """The pieces of a file, of these columns, in some of which few texts differ."""
+
+    path: Path
+    wanted: tuple[str, ...]
+    few: tuple[str, ...]
+    chunks: Iterator[Chunk]
+
+
+def begun(
+    face: Face, path: Path, encoding: str, person: str | None, order: str | None, items: bool
+) -> Begun | None:
+    """None where the table is text, which is no work for other processors, or does not fit: the run says why."""
+    try:
+        table = files.opened(path, encoding)
+        naming = named(face, path, table.names, table.types, person, order, items)
+    except Unfit:
+        return None
+    if path.suffix.lower() not in (*columnar.PARQUET, *columnar.ARROW):
+        return None
+    wanted, few = naming.wanted(), few_texts(face, naming)
+    return Begun(path=path, wanted=wanted, few=few, chunks=ahead(files.chunks(table, wanted, few, encoding)))
