@@ -119,6 +119,26 @@ def test_a_policy_is_made_anew_when_the_one_it_builds_on_changes(above: Path) ->
     assert first.publication.program != second.publication.program
 
 
+def test_a_policy_is_read_back_when_one_changes_that_it_does_not_build_on(above: Path) -> None:
+    beside, make = above.with_name("beside.pol"), counted()
+    for number in range(2):
+        beside.write_text(BASE.replace("编号  base", f"编号  beside-{number}"), "utf-8")
+        ready([above], make[0])
+    assert make[1] == [above]
+
+
+def test_a_policy_is_made_anew_when_one_far_above_changes(above: Path) -> None:
+    make, made = counted()
+    county = above.with_name("county.pol")
+    county.write_text(
+        ABOVE.replace("编号  above", "编号  county").replace("沿用  base", "沿用  above"), "utf-8"
+    )
+    ready([county], make)
+    above.with_name("base.pol").write_text(BASE.replace("50%", "60%"), "utf-8")
+    ready([county], make)
+    assert made == [county, county]
+
+
 def test_a_policy_is_made_anew_when_another_takes_the_place_of_its_base(above: Path) -> None:
     make, made = counted()
     ready([above], make)
