@@ -44,7 +44,7 @@ def batches(path: Path, face: Face) -> Iterator[pa.RecordBatch]:
     if path.suffix.lower() in PARQUET:
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, pre_buffer=False) as file:
             _own(path, file.schema_arrow, wanted)
             yield from (_sound(path, face, batch) for batch in file.iter_batches())
         return

@@ -78,7 +78,8 @@ def _batches(path: Path, wanted: Sequence[str], few: Sequence[str]) -> Iterator[
     if path.suffix.lower() in PARQUET:
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(path, read_dictionary=list(few)) as file:
+        # What is fetched early is kept to the end: the whole file would come to lie in memory.
+        with pq.ParquetFile(path, read_dictionary=list(few), pre_buffer=False) as file:
             yield from file.iter_batches(ROWS, columns=list(wanted))
         return
     with pa.memory_map(str(path)) as source:
