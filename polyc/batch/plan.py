@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from math import ceil
@@ -12,7 +11,9 @@ from typing import Any, Final
 import polyc
 from polyc.batch.face import Face
 from polyc.batch.job import Job
+from polyc.batch.reading.begun import Begun
 from polyc.batch.reading.chunk import Opened
+from polyc.batch.reading.digest import digest_of
 from polyc.batch.reading.files import CSV
 
 RESTING: Final = 128 << 20
@@ -27,8 +28,8 @@ _RAW: Final = 16
 Told = dict[str, Any]
 
 
-def plan(job: Job, tables: Sequence[Opened], parts: int) -> Told:
-    """Everything that the results depend on."""
+def plan(job: Job, tables: Sequence[Opened], parts: int, begun: Begun | None = None) -> Told:
+    """Everything that the results depend on; the first table may have been `begun` to be read."""
     face = job.face
     return {
         "polyc": polyc.__version__,
@@ -36,7 +37,7 @@ def plan(job: Job, tables: Sequence[Opened], parts: int) -> Told:
         "政策版本": face.version,
         "政策指纹": face.source_sha256,
         "情景": list(face.scenarios),
-        "表": [_file(table.path) for table in tables],
+        "表": [_file(table.path, begun) for table in tables],
         "期初状态": None if job.opening is None else _file(job.opening),
         "期末状态": None if job.closing is None else str(job.closing),
         "金额": job.unit.value,
@@ -52,9 +53,8 @@ def plan(job: Job, tables: Sequence[Opened], parts: int) -> Told:
     }
 
 
-def _file(path: Path) -> Told:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+def _file(path: Path, begun: Begun | None = None) -> Told:
+    digest = digest_of(path) if begun is None or begun.path != path else begun.digest.result()
     return {"文件": path.name, "字节": path.stat().st_size, "sha256": digest}
 
 

@@ -64,7 +64,7 @@ def run(job: Job, watcher: Watcher, begun: Begun | None = None) -> Outcome:
     folder = Folder(out=job.out)
     parts = _parts(job, folder, tables, items)
     open_files.allow(parts)
-    asked = plan(job, tables, parts)
+    asked = plan(job, tables, parts, begun)
     goes_on = _goes_on(job, folder, asked)
     try:
         if not goes_on:

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 
-MOST: Final = 4
+MOST: Final = 6
 """Pieces that lie ready before anybody asks for them."""
 
 

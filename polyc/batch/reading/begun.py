@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from attrs import frozen
@@ -12,17 +13,19 @@ from polyc.batch.naming import few_texts, named
 from polyc.batch.reading import columnar, files
 from polyc.batch.reading.ahead import ahead
 from polyc.batch.reading.chunk import Chunk
+from polyc.batch.reading.digest import digest_of
 from polyc.batch.unfit import Unfit
 
 
 @frozen(kw_only=True)
 class Begun:
-    """The pieces of a file, of these columns, in some of which few texts differ."""
+    """The pieces of a file, of these columns, in some of which few texts differ, and the file's fingerprint."""
 
     path: Path
     wanted: tuple[str, ...]
     few: tuple[str, ...]
     chunks: Iterator[Chunk]
+    digest: Future[str]
 
 
 def begun(
@@ -37,4 +40,6 @@ def begun(
     if path.suffix.lower() not in (*columnar.PARQUET, *columnar.ARROW):
         return None
     wanted, few = naming.wanted(), few_texts(face, naming)
-    return Begun(path=path, wanted=wanted, few=few, chunks=ahead(files.chunks(table, wanted, few, encoding)))
+    chunks = ahead(files.chunks(table, wanted, few, encoding))
+    digest = ThreadPoolExecutor(1).submit(digest_of, path)
+    return Begun(path=path, wanted=wanted, few=few, chunks=chunks, digest=digest)
