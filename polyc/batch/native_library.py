@@ -87,7 +87,11 @@ class Outputs(ctypes.Structure):
 
 
 EVERY: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
-    "polyc_turns": (c_int64, (POINTER(UnorderedClaims), c_void_p, c_void_p)),
+    "polyc_part_rows": (None, (POINTER(UnorderedClaims), c_int, c_void_p, c_void_p, c_void_p)),
+    "polyc_order_parts": (
+        c_int64,
+        (POINTER(UnorderedClaims), c_void_p, c_void_p, c_int64, c_int64, c_void_p, c_void_p),
+    ),
     "polyc_input_width": (c_int64, (c_int64,)),
     "polyc_fold_claims": (c_int, (POINTER(GivenClaims), POINTER(SettledClaims), c_int)),
 }

@@ -1,8 +1,6 @@
 /* The order of settling: rows by person, within by the policy's keys, then as they stand. Persons are parted by their
  * hash, so that each part is told apart in the cache; texts are compared only where their hashes are equal. */
 
-#define PART_ROWS 1024
-#define MOST_PART_BITS 12
 #define NOBODY UINT32_MAX
 #define INSERTED 32
 
@@ -143,9 +141,10 @@ static int64_t order_part(const unordered_claims *given, const hashed_row *part,
     return persons;
 }
 
-/* The rows with their hashes, part by part; `ends` tells where each part ends, and has one place more; `hashes` is room
- * for a number a row. */
-static void part_rows(const unordered_claims *given, int bits, uint64_t *hashes, hashed_row *rows, int64_t *ends) {
+/* Writes the rows with their hashes part by part, where the upper bits of a hash are the part's number; `ends`, which
+ * begins as zeros and has one place more than there are parts, tells where each ends; `hashes` is room for a number a
+ * row. There are less rows than `NOBODY`. */
+void polyc_part_rows(const unordered_claims *given, int bits, uint64_t *hashes, hashed_row *rows, int64_t *ends) {
     for (int64_t row = 0; row < given->count; row++) {
         hashes[row] = hash_of(given, row);
         ends[(hashes[row] >> (64 - bits)) + 1]++;
@@ -158,11 +157,14 @@ static void part_rows(const unordered_claims *given, int bits, uint64_t *hashes,
     }
 }
 
-static int64_t order_parts(const unordered_claims *given, int bits, const hashed_row *rows, const int64_t *ends,
-                           int64_t *order, int64_t *offsets) {
-    int64_t longest = 1, persons = 0, begin = 0;
-    for (int64_t part = 0; part < (int64_t)1 << bits; begin = ends[part++]) {
-        if (ends[part] - begin > longest) longest = ends[part] - begin;
+/* Fills `order` for the parts from `from` to before `until`, and `offsets` with where each person begins, one after
+ * another from its first place; how many persons there are, -1 where there is no memory. */
+int64_t polyc_order_parts(const unordered_claims *given, const hashed_row *rows, const int64_t *ends, int64_t from,
+                          int64_t until, int64_t *order, int64_t *offsets) {
+    int64_t longest = 1, persons = 0;
+    for (int64_t part = from; part < until; part++) {
+        const int64_t own = ends[part] - (part ? ends[part - 1] : 0);
+        if (own > longest) longest = own;
     }
     const int64_t slots = slots_for(longest);
     uint32_t *const numbers = malloc(sizeof *numbers * (size_t)(slots + 3 * longest));
@@ -171,30 +173,12 @@ static int64_t order_parts(const unordered_claims *given, int bits, const hashed
     if (right) {
         uint32_t *const own = numbers + slots;
         const part_room room = {numbers, own, own + longest, own + 2 * longest, moved, moved + longest};
-        begin = 0;
-        for (int64_t part = 0; part < (int64_t)1 << bits; begin = ends[part++]) {
+        for (int64_t part = from; part < until; part++) {
+            const int64_t begin = part ? ends[part - 1] : 0;
             persons += order_part(given, rows + begin, begin, ends[part] - begin, &room, order, offsets + persons);
         }
-        offsets[persons] = given->count;
     }
     free(moved);
     free(numbers);
     return right ? persons : -1;
-}
-
-/* Fills `order`, and `offsets` (one place more than there are rows); how many persons there are, -1 where there is no
- * memory or a row's number needs more than 32 bits. */
-int64_t polyc_turns(const unordered_claims *given, int64_t *order, int64_t *offsets) {
-    int bits = 1;
-    while (bits < MOST_PART_BITS && given->count >> bits > PART_ROWS) bits++;
-    if (given->count >= NOBODY) return -1;
-    hashed_row *rows = malloc(sizeof *rows * (size_t)(given->count + 1));
-    int64_t *ends = calloc(((size_t)1 << bits) + 1, 8), persons = -1;
-    if (rows && ends) {
-        part_rows(given, bits, (uint64_t *)order, rows, ends);
-        persons = order_parts(given, bits, rows, ends, order, offsets);
-    }
-    free(rows);
-    free(ends);
-    return persons;
 }
