@@ -6,13 +6,16 @@ import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Final
+
+_UNASKED: Final = ("numpy", "pandas")
 
 
 def load_arrow(*, alone: bool) -> bool:
-    """Whether Arrow is there; `alone`, it is loaded without numpy where nothing in this process has loaded that.
+    """Whether Arrow is there; `alone`, without numpy and pandas where nothing in this process has loaded them.
 
-    Arrow loads numpy where it is installed, which takes longer than Arrow itself and
-    starts threads of its own; no run on one machine makes a table one of numpy.  And
+    Arrow loads both where they are installed, which takes longer than Arrow itself, many
+    megabytes and threads of their own; no run on one machine makes a table one of theirs.  And
     Arrow's allocator asks for huge pages: to clear them costs more than they save a
     process that lives for a second, several times as much on a virtual machine whose host
     takes back what is free.
@@ -20,10 +23,12 @@ def load_arrow(*, alone: bool) -> bool:
     os.environ.setdefault("MIMALLOC_ALLOW_THP", "0")
     if find_spec("pyarrow") is None:
         return False
-    if alone and "pyarrow" not in sys.modules and "numpy" not in sys.modules:
-        sys.modules["numpy"] = None  # type: ignore[assignment]  # Python's way to say that there is none
+    if alone and not {"pyarrow", *_UNASKED} & sys.modules.keys():
+        sys.modules.update(dict.fromkeys(_UNASKED))  # type: ignore[arg-type]  # Python says so that there is none
         try:
             import_module("pyarrow.compute")
+            import_module("pyarrow").array([])  # now it looks for pandas, this once
         finally:
-            del sys.modules["numpy"]
+            for name in _UNASKED:
+                del sys.modules[name]
     return True

@@ -96,8 +96,9 @@ def _index(config: MkDocsConfig) -> Any:
 def rendered_together() -> Iterator[None]:
     """Lets mkdocs render the pages of one whole build in as many processes as there are processors.
 
-    They are forked from this one, which holds all that mkdocs has read; so no thread may be
-    at work in it.  Where one is, or a site has plugins besides search, mkdocs is left to itself.
+    They are forked from this one, which holds all that mkdocs has read; so no thread of Python's
+    may be at work in it.  Where one is, or a site has plugins besides search, mkdocs is left to
+    itself.  The library that draws charts may have threads, idle by then; rendering never calls it.
     """
     from material.plugins.search.plugin import SearchIndex
     from mkdocs.structure.pages import Page
