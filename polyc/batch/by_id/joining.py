@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from polyc.batch.by_id.columns import ById
-from polyc.batch.by_id.laying import NUMBER, ROW, numbers_of
+from polyc.batch.by_id.laying import NUMBER, ROW, laid_numbers
 from polyc.batch.converting.lists import FILE_OF, ROW_OF, lists_of
 from polyc.batch.problems import Code, Problem, RowProblem
 from polyc.batch.reading.chunk import Chunk
@@ -64,7 +64,7 @@ class Joining:
         """The claims of one file with what is wrong with their numbers; after those of the files before."""
         batch = table.combine_chunks().to_batches()[0]
         raw = {name: batch.column(f"c{at}") for at, name in enumerate(columns)}
-        texts, wrong = numbers_of(raw[self._number])
+        texts, wrong = laid_numbers(batch.column(NUMBER), raw[self._number])
         flaws: list[Flaw] = [(at, self._number, problem) for at, problem in wrong]
         again = self._again(texts)
         flaws += [(at, self._number, _twice(texts[at].as_py())) for at in again]

@@ -36,13 +36,22 @@ def numbers_of(column: pa.Array) -> tuple[pa.Array, tuple[tuple[int, Problem], .
     return texts, (*wrong, *((at, missing()) for at in absent if at not in told))
 
 
+def laid_numbers(numbers: pa.Array, column: pa.Array) -> tuple[pa.Array, tuple[tuple[int, Problem], ...]]:
+    """As `numbers_of` the column, of rows that were laid aside by these numbers; only those that have none are looked at again."""
+    unread = pc.indices_nonzero(pc.equal(numbers, ""))
+    if not len(unread):
+        return numbers, ()
+    _, wrong = numbers_of(column.take(unread))
+    none = pc.replace_with_mask(numbers, pc.equal(numbers, ""), pa.nulls(len(unread), numbers.type))
+    return none, tuple((unread[at].as_py(), problem) for at, problem in wrong)
+
+
 def with_numbers(tables: Iterable[pa.Table], name: str) -> tuple[list[pa.Table], list[RowProblem]]:
     """Of rows that were laid aside, those whose number, in ``c0``, can be read, and what is wrong with the others."""
     good, wrong = [], []
     for table in tables:
-        column = one(table.column("c0"))
         rows = one(table.column(ROW))
-        _, told = numbers_of(column)
+        _, told = laid_numbers(one(table.column(NUMBER)), one(table.column("c0")))
         wrong += [RowProblem(rows[at].as_py(), name, problem) for at, problem in told]
         good.append(table.filter(pc.not_equal(table.column(NUMBER), "")) if told else table)
     return good, wrong
