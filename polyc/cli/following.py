@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from time import sleep
 from typing import TypeAlias
@@ -27,17 +28,26 @@ def stamps(paths: Iterable[Path]) -> Stamps:
 def policy_stamps(words: Sequence[str]) -> Stamps:
     """Those of the policies at these paths, and of all that they may build on, wherever that lies."""
     named = [Path(word) for word in words]
-    own = [file for path in named for file in (path.rglob(f"*{SUFFIX}") if path.is_dir() else (path,))]
-    around = {folder for path in own for folder in _around(path)}
-    return stamps((*named, *own, *(file for folder in around for file in folder.rglob(f"*{SUFFIX}"))))
+    own = stamps(file for path in named for file in (path.rglob(f"*{SUFFIX}") if path.is_dir() else (path,)))
+    around = {folder for path, written in own.items() for folder in _around(path, written)}
+    beside = stamps(file for folder in around for file in folder.rglob(f"*{SUFFIX}"))
+    return {**stamps(named), **own, **beside}
 
 
-def _around(path: Path) -> Iterator[Path]:
+def _around(path: Path, written: int) -> Iterator[Path]:
     """The folder in which the policies lie that this one builds on."""
     with suppress(OSError, UnicodeError):  # gone for a moment, or told of elsewhere
-        text = path.read_text("utf-8")
-        if builds_on(text):
-            yield folder_of(path, text)
+        folder = _folder_around(path, written)
+        if folder is not None:
+            yield folder
+
+
+@lru_cache(maxsize=4096)
+def _folder_around(path: Path, written: int) -> Path | None:
+    """The text is looked at once each time that it was `written`: files are followed by several looks a second."""
+    del written
+    text = path.read_text("utf-8")
+    return folder_of(path, text) if builds_on(text) else None
 
 
 def rounds(look: Callable[[], Stamps], pause: float, seen: Stamps | None = None) -> Iterator[None]:
