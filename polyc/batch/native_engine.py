@@ -26,14 +26,11 @@ from polyc.batch.native_library import (
     room,
 )
 from polyc.batch.native_turns import native_turns
-from polyc.batch.processors import processors, shared_out
+from polyc.batch.processors import MANY, processors, shared_out
 from polyc.batch.scalars import whole_as
 
 WIDTHS: Final = {1: pa.int8(), 4: pa.int32(), 8: pa.int64()}
 """Columns by the bytes of their numbers."""
-
-MANY: Final = 50_000
-"""From so many claims on a second thread pays."""
 
 
 @frozen(kw_only=True)

@@ -19,7 +19,7 @@ from polyc.batch.native_library import (
     pointers,
     room,
 )
-from polyc.batch.processors import processors, shared_out
+from polyc.batch.processors import shared_out, threads_for
 from polyc.batch.scalars import wholes
 
 PART_BITS: Final = range(1, 13)
@@ -28,9 +28,6 @@ PART_ROWS: Final = 1024
 
 MOST: Final = (1 << 32) - 2
 """The library numbers rows with 32 bits."""
-
-MANY: Final = 50_000
-"""From so many rows on a second thread pays."""
 
 
 def native_turns(calls: Any, persons: pa.Array, keys: Sequence[pa.Array]) -> Turns:
@@ -53,7 +50,7 @@ def native_turns(calls: Any, persons: pa.Array, keys: Sequence[pa.Array]) -> Tur
         is_right(found + 1)
         return numbers(found, begins)
 
-    threads = processors() if count >= MANY else 1
+    threads = threads_for(count)
     cuts = [(parts * at // threads, parts * (at + 1) // threads) for at in range(threads)]
     offsets = shared_out(own, [cut for cut in cuts if cut[0] < cut[1]], threads)
     return Turns(order=numbers(count, order), offsets=pa.concat_arrays([*offsets, wholes((count,))]))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from polyc.batch.face import Face
-from polyc.source.kept import keep, kept_folder, key, read
+from polyc.source.kept import kept_folder, key, read_or_made
 
 
 @frozen(kw_only=True)
@@ -25,9 +25,4 @@ def kept(source_sha256: str, scenarios: tuple[str, ...], make: Callable[[], Prep
     folder = kept_folder("batch")
     if folder is None:
         return make()
-    path = folder / f"{key(source_sha256, *scenarios)}.prepared"
-    found = read(path, Prepared)
-    if found is None:
-        found = make()
-        keep(path, found)
-    return found
+    return read_or_made(folder / f"{key(source_sha256, *scenarios)}.prepared", Prepared, make)

@@ -38,7 +38,7 @@ class Look:
 
 
 def settled_rows(partition: Partition) -> tuple[pa.Table, pa.Table]:
-    """The settled rows: what was given, and what came of it ."""
+    """The settled rows: what was given, and what came of it."""
     good = pc.equal(partition.codes, whole(0))
     if pc.all(good).as_py() is not False:
         return partition.rows, partition.results

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from polyc.batch.processors import processors, shared_out
-
-MANY: Final = 50_000
-"""From so many rows on threads pay."""
+from polyc.batch.processors import shared_out, threads_for
 
 
 def take(columns: list[pa.Array], order: pa.Array) -> None:
@@ -19,8 +14,7 @@ def take(columns: list[pa.Array], order: pa.Array) -> None:
     def one(at: int) -> None:
         columns[at] = pc.take(columns[at], order, boundscheck=False)
 
-    threads = processors() if len(order) >= MANY else 1
-    shared_out(one, range(len(columns)), threads)
+    shared_out(one, range(len(columns)), threads_for(len(order)))
 
 
 def inverse(order: pa.Array) -> pa.Array:

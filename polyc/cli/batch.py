@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -126,6 +125,7 @@ def _run(arguments: Arguments) -> int:
     from polyc.batch.converting.convert import Unit
     from polyc.batch.engines import Wanted, engine
     from polyc.batch.job import Job
+    from polyc.batch.processors import processors
     from polyc.batch.run import run as settle_all
     from polyc.batch.writing import Format
     from polyc.cli.batch_progress import watcher
@@ -159,7 +159,7 @@ def _run(arguments: Arguments) -> int:
         trace=_trace(arguments.one("--trace"), arguments.words[1:]),
         python=ready.python,
         spark=arguments.one("--engine") == "spark",
-        jobs=_whole("--jobs", arguments.one("--jobs")) or _processors(),
+        jobs=_whole("--jobs", arguments.one("--jobs")) or processors(),
     )
     with watcher(arguments.has("--quiet")) as watching:
         outcome = settle_all(job, watching, reading)
@@ -241,10 +241,3 @@ def _whole(option: str, word: str | None) -> int | None:
     if not re.fullmatch("[1-9][0-9]{0,3}", word) or int(word) > 4096:
         raise WrongUsage(f"{option} 写成 1 到 4096 的整数,现在是“{word}”。")
     return int(word)
-
-
-def _processors() -> int:
-    """Those that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

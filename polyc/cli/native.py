@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
-from typing import Final
 
 from attrs import frozen
 
 from polyc.backends.artifact import artifact_path
 from polyc.backends.c.extension import module_name
 from polyc.backends.c.printer import print_module
+from polyc.batch.aside import aside
 from polyc.batch.compiler import NoCompiler, library
 from polyc.batch.extension import built
 from polyc.cli.endings import WrongUsage
 from polyc.kernel.program import Program
-
-TARGET: Final = "native"
 
 
 @frozen(kw_only=True)
@@ -54,15 +50,11 @@ def put(made: Sequence[Compiled], folder: Path) -> tuple[Path, ...]:
     places = []
     for each in made:
         place = folder.joinpath(*each.path.split("/"))
-        aside = place.with_name(f".{place.name}.{os.getpid()}.part")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(each.file, aside)
-            aside.replace(place)
+            with aside(place) as copy:
+                shutil.copyfile(each.file, copy)
         except OSError as error:
             raise WrongUsage(f"写不进“{folder}”:{error.strerror}。") from None
-        finally:
-            with suppress(OSError):
-                aside.unlink()
         places.append(place)
     return tuple(places)

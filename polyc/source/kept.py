@@ -8,7 +8,7 @@ import os
 import pickle
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -64,6 +64,15 @@ def keep(path: Path, made: object) -> None:
     """Keep it there for the next time; where there is no room it is made anew then."""
     with suppress(OSError):
         put(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+
+
+def read_or_made(path: Path, kind: type[T], make: Callable[[], T]) -> T:
+    """What is kept there; else what `make` makes, which is kept there for the next time."""
+    found = read(path, kind)
+    if found is None:
+        found = make()
+        keep(path, found)
+    return found
 
 
 @contextmanager

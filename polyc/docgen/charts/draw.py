@@ -11,7 +11,7 @@ from polyc.docgen.charts.redrawing import redrawn
 from polyc.docgen.charts.spec import spec
 from polyc.docgen.charts.words import words
 from polyc.docgen.markup import Markup
-from polyc.source.kept import keep, kept_folder, key, read
+from polyc.source.kept import kept_folder, key, read_or_made
 
 _VEGA_LITE: Final = "5.21"
 """Of those that the library brings along, the one that `spec` is written for."""
@@ -28,11 +28,7 @@ def _svg(told: str) -> str:
     if folder is None:
         return _drawn(told)
     place = folder / f"{key(told, _VEGA_LITE, version('vl-convert-python'))}.svg"
-    found = read(place, str)
-    if found is None:
-        found = _drawn(told)
-        keep(place, found)
-    return found
+    return read_or_made(place, str, lambda: _drawn(told))
 
 
 def _drawn(told: str) -> str:
